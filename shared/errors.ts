@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { explanations, type Explanation } from './explanations';
+
+const host = z.string();
+const port = z.number();
+const target = z.strictObject({ host, port });
+
+/** Each error code with the details it carries. A code without a sentence in `explanations.ts` does not compile. */
+const detailsByCode = {
+  invalid_request: z.strictObject({ field: z.string(), problem: z.string() }),
+  invalid_port: z.strictObject({ text: z.string() }),
+  invalid_host: z.strictObject({ text: z.string() }),
+  port_in_use: target,
+  port_not_allowed: target,
+  address_not_available: z.strictObject({ host }),
+  unknown_host: z.strictObject({ host }),
+  connection_refused: target,
+  connect_timeout: z.strictObject({ host, port, ms: z.number() }),
+  connect_cancelled: target,
+  unreachable: target,
+  connection_reset: z.strictObject({}),
+  peer_closed: z.strictObject({}),
+  write_after_close: z.strictObject({}),
+  connection_timed_out: z.strictObject({}),
+  already_running: z.strictObject({ name: z.string() }),
+  already_connected: z.strictObject({ name: z.string() }),
+  stopped_while_starting: z.strictObject({ name: z.string() }),
+  not_running: z.strictObject({ name: z.string() }),
+  not_connected: z.strictObject({ name: z.string() }),
+  no_connections: z.strictObject({ name: z.string() }),
+  endpoint_busy: z.strictObject({ name: z.string() }),
+  not_found: z.strictObject({ what: z.enum(['endpoint', 'connection', 'record']), id: z.number() }),
+  wrong_kind: z.strictObject({ id: z.number(), wanted: z.enum(['server', 'client']) }),
+  too_many_connections: z.strictObject({ cap: z.number() }),
+  too_many_endpoints: z.strictObject({ cap: z.number() }),
+  too_many_open_files: z.strictObject({}),
+  send_queue_full: z.strictObject({ queued: z.number(), cap: z.number() }),
+  record_dropped: z.strictObject({ seq: z.number() }),
+  shutting_down: z.strictObject({}),
+  transport_lost: z.strictObject({}),
+  system_error: z.strictObject({ syscall: z.string(), code: z.string() }),
+  internal: z.strictObject({ incident: z.string() }),
+} as const;
+
+type DetailsByCode = { readonly [C in keyof typeof detailsByCode]: Readonly<z.infer<(typeof detailsByCode)[C]>> };
+export type ErrorCode = keyof DetailsByCode;
+/** What the explanation of one code is given. */
+export type ErrorDetails<C extends ErrorCode> = DetailsByCode[C];
+/** An error as it crosses every boundary: a code and its details, never a sentence and never a stack. */
+export type ParleyError = { [C in ErrorCode]: { readonly code: C; readonly details: DetailsByCode[C] } }[ErrorCode];
+
+export const errorCodes = Object.keys(detailsByCode) as readonly ErrorCode[];
+
+/** Schema of {@link ParleyError}: the code must be known and the details must be its own. */
+export const parleyError: z.ZodType<ParleyError> = z
+  .strictObject({ code: z.enum(errorCodes), details: z.unknown() })
+  .superRefine((value, context) => {
+    const parsed = detailsByCode[value.code].safeParse(value.details);
+    for (const issue of parsed.error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: ['details', ...issue.path], message: issue.message });
+    }
+  }) as unknown as z.ZodType<ParleyError>;
+
+/** Makes an error value. */
+export function errorOf<C extends ErrorCode>(code: C, details: DetailsByCode[C]): ParleyError {
+  return { code, details } as ParleyError;
+}
+
+/** A success with its value, or a failure with its error: what every operation returns instead of throwing. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ParleyError };
+
+export function succeed<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+/** A failed outcome with its error made in place. */
+export function fail<C extends ErrorCode>(code: C, details: DetailsByCode[C]): Outcome<never> {
+  return { ok: false, error: errorOf(code, details) };
+}
+
+/** The sentence a person reads, the next step, and the action a button may offer for it. */
+export function explain(error: ParleyError): Explanation {
+  const write = explanations[error.code] as (details: ParleyError['details']) => Explanation;
+  return write(error.details);
+}

@@ -1,0 +1,159 @@
+import type { ErrorCode, ErrorDetails } from './errors';
+import { formatAddress } from './model/address';
+
+/** What a button beside an error can do about it. The label is the button's; the window knows how to do each kind. */
+export type NextAction =
+  | { readonly kind: 'use-free-port'; readonly label: string }
+  | { readonly kind: 'use-loopback'; readonly label: string }
+  | { readonly kind: 'retry'; readonly label: string };
+
+/** What happened, what to do next, and, where a click can do it, the action. */
+export interface Explanation {
+  readonly sentence: string;
+  readonly next: string;
+  readonly action?: NextAction;
+}
+
+const freePort: NextAction = { kind: 'use-free-port', label: 'Use a free port' };
+const loopback: NextAction = { kind: 'use-loopback', label: 'Use 127.0.0.1' };
+const retry: NextAction = { kind: 'retry', label: 'Try again' };
+
+/** The words of each error. Quoted input is shown as typed; the window renders it as text only. */
+export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => Explanation } = {
+  invalid_request: ({ field, problem }) => ({
+    sentence: `The request was refused: ${field} ${problem}.`,
+    next: 'Nothing was changed. If a button of Parley led here, please report it.',
+  }),
+  invalid_port: ({ text }) => ({
+    sentence: text.trim() === '' ? 'The port is empty.' : `“${text}” is not a port.`,
+    next: 'Type a whole number from 1 to 65535. A server may also use 0, which picks a free port.',
+  }),
+  invalid_host: ({ text }) => ({
+    sentence: text.trim() === '' ? 'The host is empty.' : `“${text}” is not a host.`,
+    next: 'Type an IPv4 address such as 127.0.0.1, an IPv6 address such as ::1, or a name such as localhost.',
+    action: loopback,
+  }),
+  port_in_use: ({ host, port }) => ({
+    sentence: `Port ${port} on ${host} is already in use.`,
+    next: 'Choose another port, or stop the program that holds it.',
+    action: freePort,
+  }),
+  port_not_allowed: ({ host, port }) => ({
+    sentence: `This system does not let Parley use port ${port} on ${host}.`,
+    next: 'Choose a port above 1023: lower ones are kept for programs with special rights.',
+    action: freePort,
+  }),
+  address_not_available: ({ host }) => ({
+    sentence: `This computer has no address ${host}.`,
+    next: 'A server can only listen on an address of this computer. 127.0.0.1 always works.',
+    action: loopback,
+  }),
+  unknown_host: ({ host }) => ({
+    sentence: `No address was found for the name ${host}.`,
+    next: 'Check the spelling and the network, or type the IP address.',
+    action: loopback,
+  }),
+  connection_refused: (at) => ({
+    sentence: `Nothing accepts connections at ${formatAddress(at)}.`,
+    next: 'Start the server there first, or check the host and the port.',
+    action: retry,
+  }),
+  connect_timeout: ({ ms, ...at }) => ({
+    sentence: `${formatAddress(at)} did not answer within ${ms / 1000} s.`,
+    next: 'Check that the machine is on, and that no firewall drops the connection.',
+    action: retry,
+  }),
+  connect_cancelled: (at) => ({
+    sentence: `Connecting to ${formatAddress(at)} was cancelled.`,
+    next: 'Connect again when you are ready.',
+  }),
+  unreachable: (at) => ({
+    sentence: `There is no route to ${formatAddress(at)}.`,
+    next: 'Check the network and the address.',
+    action: retry,
+  }),
+  connection_reset: () => ({
+    sentence: 'The peer reset the connection (RST).',
+    next: 'Bytes that were on their way may be lost. Look at the peer for the reason, then connect again.',
+    action: retry,
+  }),
+  peer_closed: () => ({
+    sentence: 'The peer closed the connection while bytes were still being sent.',
+    next: 'Some of what was sent may not have been read. Connect again and resend.',
+    action: retry,
+  }),
+  write_after_close: () => ({
+    sentence: 'This side has already finished sending on this connection (FIN).',
+    next: 'Open a new connection to send more.',
+  }),
+  connection_timed_out: () => ({
+    sentence: 'The peer stopped answering, and the system gave up the connection.',
+    next: 'Check the network between the two, then connect again.',
+    action: retry,
+  }),
+  already_running: ({ name }) => ({ sentence: `${name} is already running.`, next: 'Stop it first to start it anew.' }),
+  already_connected: ({ name }) => ({
+    sentence: `${name} already has a connection.`,
+    next: 'Disconnect it first to connect anew.',
+  }),
+  stopped_while_starting: ({ name }) => ({
+    sentence: `${name} was stopped before it was listening.`,
+    next: 'Start it again when you are ready.',
+  }),
+  not_running: ({ name }) => ({ sentence: `${name} is not running.`, next: 'Start it first.' }),
+  not_connected: ({ name }) => ({
+    sentence: `${name} is not connected.`,
+    next: 'Connect first; what you typed is kept.',
+  }),
+  no_connections: ({ name }) => ({
+    sentence: `${name} has no open connection to send to.`,
+    next: 'Connect a client first; what you typed is kept.',
+  }),
+  endpoint_busy: ({ name }) => ({
+    sentence: `${name} is live, so this cannot change now.`,
+    next: 'Stop or disconnect it first.',
+  }),
+  not_found: ({ what, id }) => ({
+    sentence: `There is no ${what} ${what === 'connection' ? '#' : ''}${id} any more.`,
+    next: 'It may have been removed in another window.',
+  }),
+  wrong_kind: ({ id, wanted }) => ({
+    sentence: `Endpoint ${id} is not a ${wanted}.`,
+    next: 'Nothing was changed. If a button of Parley led here, please report it.',
+  }),
+  too_many_connections: ({ cap }) => ({
+    sentence: `A connection was refused: the server already has ${cap} open.`,
+    next: 'Close some connections to let new ones in.',
+  }),
+  too_many_endpoints: ({ cap }) => ({
+    sentence: `A workbench holds at most ${cap} servers and clients.`,
+    next: 'Remove one that you no longer need.',
+  }),
+  too_many_open_files: () => ({
+    sentence: 'The system allows this program no more open files and sockets.',
+    next: 'Close some connections, or raise the limit (on Linux and macOS: ulimit -n).',
+  }),
+  send_queue_full: ({ queued, cap }) => ({
+    sentence: `The peer does not read: ${queued} bytes already wait for it, and at most ${cap} may.`,
+    next: 'Wait until the peer reads, or reset the connection.',
+  }),
+  record_dropped: ({ seq }) => ({
+    sentence: `Record ${seq} is no longer held: the capture reached its memory limit and dropped its oldest records.`,
+    next: 'Select a newer record.',
+  }),
+  shutting_down: () => ({ sentence: 'Parley is shutting down.', next: 'Start Parley again to go on.' }),
+  transport_lost: () => ({
+    sentence: 'The connection between this window and Parley’s engine was lost.',
+    next: 'It is being restored; what you typed is kept.',
+  }),
+  system_error: ({ syscall, code }) => ({
+    sentence: `The system refused: ${syscall} failed with ${code}.`,
+    next: 'Check the settings, then try again.',
+    action: retry,
+  }),
+  internal: ({ incident }) => ({
+    sentence: `Something went wrong inside Parley (incident ${incident}).`,
+    next: 'Try again. If it repeats, report it with the incident number, which the program’s log explains.',
+    action: retry,
+  }),
+};

@@ -1,0 +1,68 @@
+/** Every number that bounds something, with its reason. Sizes in bytes, times in milliseconds unless named otherwise. */
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Largest TCP port (RFC 9293: the field has 16 bits). */
+export const MAX_PORT = 65_535;
+/** Largest id that the contract carries: ids stay within a signed 32-bit integer, so that every index may be one. */
+export const MAX_ID = 2 ** 31 - 1;
+/** A DNS name has at most 253 visible characters (RFC 1035 §2.3.4). */
+export const MAX_HOST_LENGTH = 253;
+/** An endpoint's name: fits a pane's title without hiding the state beside it. */
+export const MAX_NAME_LENGTH = 60;
+/** Endpoints in one workbench: each has a pane; more would be a mistake in a script, not a use. */
+export const MAX_ENDPOINTS = 200;
+
+/** Open connections per server. Above it the system's descriptor limit is near on most machines. */
+export const MAX_CONNECTIONS = 10_000;
+/** Closed connections a server still lists; the oldest leave the list first (their records stay in the capture). */
+export const MAX_CLOSED_CONNECTIONS = 10_000;
+/** Pending connections that the kernel may hold for us; `listen(2)` cuts it to the system's own maximum. */
+export const LISTEN_BACKLOG = 4_096;
+/** A dial that has not been answered by then is given up: longer than two SYN retransmissions (1 s, 3 s, 7 s). */
+export const CONNECT_TIMEOUT_MS = 10_000;
+/** After our FIN, how long `close` and `stop` wait for the peer's FIN before the socket is released. */
+export const CLOSE_GRACE_MS = 1_000;
+/** Upper bound of a shutdown with everything open. */
+export const SHUTDOWN_MS = 3_000;
+
+/** Bytes of one `write` to a socket: large enough to keep the kernel busy, small enough to show progress. */
+export const WRITE_SLICE_BYTES = 256 * KIB;
+/** A send call is answered at once while the connection queues less than this; above it, when it has drained so far. */
+export const SEND_HIGH_WATER_BYTES = 4 * MIB;
+/** Bytes that may wait for one connection: room for a 100 MiB send twice, then `send_queue_full`. */
+export const SEND_QUEUE_CAP_BYTES = 256 * MIB;
+/** Payload of one `send` over a transport; the composer cuts larger messages into such pieces. */
+export const SEND_PIECE_BYTES = 1 * MIB;
+
+/** Payload bytes that the capture holds in memory; beyond it the oldest records are dropped and counted. */
+export const CAPTURE_MAX_BYTES = 256 * MIB;
+/** Records that the capture holds in memory (about 40 bytes each); beyond it the oldest are dropped and counted. */
+export const CAPTURE_MAX_RECORDS = 2_000_000;
+/** Payload is kept in segments of this size, and dropped one segment at a time. */
+export const CAPTURE_SEGMENT_BYTES = 1 * MIB;
+
+/** Least time between two notices to one subscriber: 20 a second look continuous and cost next to nothing. */
+export const NOTICE_INTERVAL_MS = 50;
+/** Rows of one window: more than fit on the tallest screen at 24 px a row. */
+export const WINDOW_MAX_ROWS = 200;
+/** Bytes of a row that travel with its window: about one line of a wide screen. The rest is pulled on demand. */
+export const ROW_PREVIEW_BYTES = 512;
+/** Bytes of one `rows.bytes` reply. */
+export const BYTES_PIECE = 64 * KIB;
+
+/** Largest frame on the browser host's WebSocket: one send piece and its envelope. */
+export const WIRE_MAX_BYTES = SEND_PIECE_BYTES + 16 * KIB;
+/** Open WebSockets of one browser host: a few dozen tabs; what is above it is refused, not queued. */
+export const WIRE_MAX_SOCKETS = 64;
+/** TCP connections of one browser host, idle ones included. */
+export const HOST_MAX_SOCKETS = 2_000;
+/** A TCP connection to the browser host that has sent no complete request by then is closed. */
+export const HOST_HEADERS_TIMEOUT_MS = 10_000;
+/** Bytes a WebSocket may have queued towards a slow page before it is closed (it reconnects and pulls anew). */
+export const WIRE_BACKLOG_BYTES = 16 * MIB;
+/** How often a page asks a silent host for a sign of life, and how long it waits for the answer. */
+export const HEARTBEAT_MS = 5_000;
+/** Waits between attempts to reach a lost host: quick at first, then patient. */
+export const RECONNECT_DELAYS_MS = [250, 500, 1_000, 2_000, 5_000] as const;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { parleyError } from '../errors';
+import { address } from './address';
+import { bytes } from './bytes';
+import { connectionId, endpointId } from './ids';
+
+const common = {
+  /** Position in the capture, from 0: the record's identity. */
+  seq: z.int().min(0),
+  /** Arrival (or write) time in µs since the Unix epoch, from a monotonic clock tied to the wall clock at start. */
+  at: z.int(),
+  endpoint: endpointId,
+  connection: connectionId.nullable(),
+};
+
+const chunk = {
+  ...common,
+  /** Whole length in bytes; `preview` holds the first of them. */
+  length: z.int().min(0),
+  preview: bytes,
+  /** Up to 3 bytes of the same stream just before and just after, for characters that a read cut in two. */
+  before: bytes,
+  after: bytes,
+};
+
+/** One record as a log shows it: bytes received, bytes sent, or a lifecycle event. */
+export const row = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('in'), ...chunk }),
+  z.strictObject({ kind: z.literal('out'), ...chunk }),
+  z.strictObject({ kind: z.literal('listening'), ...common, address }),
+  z.strictObject({ kind: z.literal('stopped'), ...common }),
+  z.strictObject({ kind: z.literal('connecting'), ...common, to: address }),
+  z.strictObject({ kind: z.literal('opened'), ...common, local: address, remote: address }),
+  z.strictObject({ kind: z.literal('half-closed'), ...common, by: z.enum(['local', 'peer']) }),
+  /** `clean`: both sides sent FIN. Otherwise the socket was released before the peer finished. */
+  z.strictObject({ kind: z.literal('closed'), ...common, clean: z.boolean() }),
+  z.strictObject({ kind: z.literal('reset'), ...common, by: z.enum(['local', 'peer']) }),
+  /** A connection that was accepted and dropped at once, because the server was at its cap. */
+  z.strictObject({ kind: z.literal('refused'), ...common, remote: address }),
+  z.strictObject({ kind: z.literal('error'), ...common, error: parleyError }),
+]);
+export type Row = Readonly<z.infer<typeof row>>;
+export type RowKind = Row['kind'];
+export type ChunkRow = Extract<Row, { kind: 'in' | 'out' }>;
+export type EventRow = Exclude<Row, ChunkRow>;
+
+/** True for rows that hold bytes. */
+export function isChunk(of: Row): of is ChunkRow {
+  return of.kind === 'in' || of.kind === 'out';
+}
