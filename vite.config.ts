@@ -76,7 +76,11 @@ export default defineConfig({
       { host: resolve(here, 'electron/host/main.ts') },
       { external: ['open', 'bufferutil', 'utf-8-validate'] },
     ),
-    bench: nodeTarget('bench', { bench: resolve(here, 'bench/main.ts') }),
+    bench: nodeTarget('bench', {
+      bench: resolve(here, 'bench/main.ts'),
+      'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
+      'bare-server': resolve(here, 'bench/servers/bare-server.ts'),
+    }),
   },
   builder: {
     async buildApp(builder) {
