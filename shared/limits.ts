@@ -38,10 +38,14 @@ export const SEND_PIECE_BYTES = 1 * MIB;
 
 /** Payload bytes that the capture holds in memory; beyond it the oldest records are dropped and counted. */
 export const CAPTURE_MAX_BYTES = 256 * MIB;
-/** Records that the capture holds in memory (about 40 bytes each); beyond it the oldest are dropped and counted. */
+/** Records that the capture holds in memory (about 45 bytes each); beyond it the oldest are dropped and counted. */
 export const CAPTURE_MAX_RECORDS = 2_000_000;
 /** Payload is kept in segments of this size, and dropped one segment at a time. */
 export const CAPTURE_SEGMENT_BYTES = 1 * MIB;
+/** A chunk this large is kept by reference: copying it would cost more than the list entry that a reference needs. */
+export const CAPTURE_REFERENCE_BYTES = 32 * KIB;
+/** Records of which the memory is taken and freed together: about 120 KB. */
+export const CAPTURE_SEGMENT_RECORDS = 4_096;
 
 /** Least time between two notices to one subscriber: 20 a second look continuous and cost next to nothing. */
 export const NOTICE_INTERVAL_MS = 50;
@@ -49,6 +53,10 @@ export const NOTICE_INTERVAL_MS = 50;
 export const WINDOW_MAX_ROWS = 200;
 /** Bytes of a row that travel with its window: about one line of a wide screen. The rest is pulled on demand. */
 export const ROW_PREVIEW_BYTES = 512;
+/** Bytes around a row's preview that travel with it: a UTF-8 character (RFC 3629 §3) has at most 4, so 3 complete any. */
+export const ROW_CONTEXT_BYTES = 3;
+/** Records looked at on each side for those bytes: keeps a row cheap when all of the other direction lies between. */
+export const ROW_CONTEXT_RECORDS = 64;
 /** Bytes of one `rows.bytes` reply. */
 export const BYTES_PIECE = 64 * KIB;
 

@@ -1,0 +1,26 @@
+import type { RowKind } from '../../../shared/model/row';
+
+/** The number that stands for each kind in the record index. */
+export const kindCodes: Readonly<Record<RowKind, number>> = {
+  in: 0,
+  out: 1,
+  listening: 2,
+  stopped: 3,
+  connecting: 4,
+  opened: 5,
+  'half-closed': 6,
+  closed: 7,
+  reset: 8,
+  refused: 9,
+  error: 10,
+};
+
+/** True for the code of a record whose payload is bytes of a connection. */
+export function isChunkCode(code: number): boolean {
+  return code <= kindCodes.out;
+}
+
+/** True for the code of an event that ends a connection: closed, reset, refused or error. */
+export function endsConnection(code: number): boolean {
+  return code >= kindCodes.closed;
+}
