@@ -22,6 +22,8 @@ export const MAX_CLOSED_CONNECTIONS = 10_000;
 export const LISTEN_BACKLOG = 4_096;
 /** A dial that has not been answered by then is given up: longer than two SYN retransmissions (1 s, 3 s, 7 s). */
 export const CONNECT_TIMEOUT_MS = 10_000;
+/** Time for one address of a name before the next one is tried too (RFC 8305 §5 allows up to 2 s; far peers need it). */
+export const DIAL_ATTEMPT_MS = 2_000;
 /** After our FIN, how long `close` and `stop` wait for the peer's FIN before the socket is released. */
 export const CLOSE_GRACE_MS = 1_000;
 /** Upper bound of a shutdown with everything open. */
@@ -29,6 +31,8 @@ export const SHUTDOWN_MS = 3_000;
 
 /** Bytes of one `write` to a socket: large enough to keep the kernel busy, small enough to show progress. */
 export const WRITE_SLICE_BYTES = 256 * KIB;
+/** Slices written to one socket before other connections have their turn: 4 MiB take about a millisecond. */
+export const WRITE_BURST_SLICES = 16;
 /** A send call is answered at once while the connection queues less than this; above it, when it has drained so far. */
 export const SEND_HIGH_WATER_BYTES = 4 * MIB;
 /** Bytes that may wait for one connection: room for a 100 MiB send twice, then `send_queue_full`. */
@@ -68,9 +72,42 @@ export const WIRE_MAX_SOCKETS = 64;
 export const HOST_MAX_SOCKETS = 2_000;
 /** A TCP connection to the browser host that has sent no complete request by then is closed. */
 export const HOST_HEADERS_TIMEOUT_MS = 10_000;
+/** After its last answer, how long an idle HTTP connection is kept for the next request of the same page load. */
+export const HOST_KEEP_ALIVE_MS = 5_000;
+/** How often the browser host looks for connections over their time. Walks a list of at most HOST_MAX_SOCKETS. */
+export const HOST_CHECK_INTERVAL_MS = 1_000;
+/** Request line and headers together: a page's own are under 2 KiB; the rest is room for cookies of other ports. */
+export const HOST_MAX_HEADER_BYTES = 16 * KIB;
+/** Calls of one page that wait for their outcome; above it the host stops reading from that page until one is over. */
+export const WIRE_MAX_CALLS = 256;
+/** Values in one request, keys included: the largest call of the contract has under 20. */
+export const WIRE_MAX_VALUES = 1_000;
+/** Nesting of one request: the envelope, its parameters, and what a responder's settings may add. */
+export const WIRE_MAX_DEPTH = 8;
+/** How long a closing WebSocket waits for the page's own close frame before it is cut. */
+export const WIRE_CLOSE_MS = 1_000;
 /** Bytes a WebSocket may have queued towards a slow page before it is closed (it reconnects and pulls anew). */
 export const WIRE_BACKLOG_BYTES = 16 * MIB;
 /** How often a page asks a silent host for a sign of life, and how long it waits for the answer. */
 export const HEARTBEAT_MS = 5_000;
 /** Waits between attempts to reach a lost host: quick at first, then patient. */
 export const RECONNECT_DELAYS_MS = [250, 500, 1_000, 2_000, 5_000] as const;
+/**
+ * Tallest element that lists are given. Chromium lays out up to 33,554,428 px, Firefox about half of it, and beyond 2^24 px
+ * single-precision painting misplaces rows; taller lists map the scroll bar onto their length.
+ */
+export const SCROLL_MAX_PX = 16_000_000;
+/** Rows kept in the document above and below those in view: what a fast wheel passes within one frame. */
+export const OVERSCAN_ROWS = 8;
+/** Rows pulled and cached together: two such pages fill the tallest screen. */
+export const CACHE_PAGE_ROWS = 100;
+/** Pages that one view keeps: scrolling back over 4,000 rows pulls nothing, and costs a few MiB at most. */
+export const CACHE_MAX_PAGES = 40;
+/** Pieces of a record that its detail view keeps: 1 MiB around what is on screen. */
+export const DETAIL_MAX_PIECES = 16;
+/** Bytes of a record that its text view shows at a time: even if each one is a mark of its own, they lay out in a frame or two. */
+export const TEXT_PAGE_BYTES = 8 * KIB;
+/** Bytes that are copied to the clipboard at once; beyond it the copy is cut, and says so. */
+export const COPY_MAX_BYTES = 1 * MIB;
+/** Marks and runs of text that one row draws: more than a screen is wide; the rest is in the detail view. */
+export const ROW_MAX_SEGMENTS = 80;
