@@ -11,6 +11,6 @@ declare global {
 }
 
 /** The transport that fits where the window runs: the desktop app's bridge, or the browser host's WebSocket. */
-export function pickTransport(bridge: Bridge | undefined = window.parley): Transport {
+export function pickTransport(bridge: Bridge | undefined): Transport {
   return bridge === undefined ? createWebSocketTransport(browser) : createElectronTransport(bridge);
 }

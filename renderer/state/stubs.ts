@@ -1,0 +1,112 @@
+import { createClient, type Client, type TransportState } from '../../shared/client';
+import type { EventName } from '../../shared/contract';
+import type { EndpointId } from '../../shared/model/ids';
+import type { Notice } from '../../shared/model/notice';
+import type { ServerEndpoint } from '../../shared/model/endpoint';
+import type { Page } from './notice-hub';
+
+/** A call as the stubbed engine saw it. */
+interface SeenCall {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+/** A client over a transport that a spec plays: it emits notices, changes state, and answers the oldest open call. */
+export interface StubClient extends Client {
+  readonly calls: SeenCall[];
+  emit(notice: Notice): void;
+  become(state: TransportState): void;
+  /** Answers the oldest call that still waits, acknowledgements apart (they are answered at once). */
+  answer(outcome: unknown): void;
+}
+
+export function stubClient(): StubClient {
+  const calls: SeenCall[] = [];
+  const waiting: ((outcome: unknown) => void)[] = [];
+  let tellState: (state: TransportState) => void = () => undefined;
+  let tellEvent: (event: EventName, payload: unknown) => void = () => undefined;
+  const client = createClient({
+    call(method, params) {
+      calls.push({ method, params });
+      if (method === 'notice.ack') return Promise.resolve({ ok: true, value: {} });
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    subscribe(listener) {
+      tellEvent = listener;
+      return () => undefined;
+    },
+    watch(listener) {
+      tellState = listener;
+      return () => undefined;
+    },
+    close: () => undefined,
+  });
+  return Object.assign(client, {
+    calls,
+    emit: (notice: Notice) => tellEvent('notice', notice),
+    become: (state: TransportState) => tellState(state),
+    answer: (outcome: unknown) => waiting.shift()?.(outcome),
+  });
+}
+
+/** A page that a spec hides, shows and paints. */
+export interface StubPage extends Page {
+  hide(): void;
+  show(): void;
+  /** Runs what waits for the next frame. */
+  paint(): void;
+}
+
+export function stubPage(): StubPage {
+  let hidden = false;
+  let frame: (() => void)[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    get hidden() {
+      return hidden;
+    },
+    onVisible(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    nextFrame: (callback) => void frame.push(callback),
+    hide: () => void (hidden = true),
+    show() {
+      hidden = false;
+      for (const listener of listeners) listener();
+    },
+    paint() {
+      const callbacks = frame;
+      frame = [];
+      for (const callback of callbacks) callback();
+    },
+  };
+}
+
+export function noticeAt(revision: number, endpoints = 0): Notice {
+  return { revision, endpoints, connections: 0, rows: { next: 0, first: 0, bytes: 0, dropped: 0 } };
+}
+
+/** A stopped server that has done nothing yet. */
+export function serverNamed(id: number, name: string): ServerEndpoint {
+  return {
+    kind: 'server',
+    id: id as EndpointId,
+    name,
+    host: '127.0.0.1',
+    port: 8888,
+    bytesIn: 0,
+    bytesOut: 0,
+    queued: 0,
+    state: { kind: 'stopped' },
+    responder: { kind: 'echo' },
+    open: 0,
+    accepted: 0,
+    refused: 0,
+  };
+}
+
+/** Lets every promise that is already settled be heard. */
+export function flush(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
