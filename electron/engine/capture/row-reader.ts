@@ -38,7 +38,7 @@ export function readRow(stores: RecordStores, seq: number): Row {
   const length = records.length(seq);
   if (!isChunkCode(code)) {
     const event = JSON.parse(decoder.decode(payload.read(records.position(seq), length))) as LifecycleEvent;
-    return { ...common, ...event } as EventRow;
+    return { ...common, ...event };
   }
   const kind = code === kindCodes.in ? 'in' : 'out';
   const preview = payload.read(records.position(seq), Math.min(length, ROW_PREVIEW_BYTES));

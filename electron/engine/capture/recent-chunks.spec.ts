@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { RECENT_RECORDS, RecentChunks } from './recent-chunks';
+
+describe('RecentChunks', () => {
+  it('finds the very same bytes, not equal ones', () => {
+    const recent = new RecentChunks();
+    const chunk = Uint8Array.of(1, 2);
+    recent.note(0, chunk, 40);
+    expect(recent.find(chunk)).toBe(40);
+    expect(recent.find(Uint8Array.of(1, 2))).toBe(-1);
+  });
+
+  it('forgets a chunk after a fixed number of records, events included', () => {
+    const recent = new RecentChunks();
+    const chunk = Uint8Array.of(1);
+    recent.note(0, chunk, 0);
+    for (let seq = 1; seq < RECENT_RECORDS; seq += 1) recent.note(seq, null, 0);
+    expect(recent.find(chunk)).toBe(0);
+    recent.note(RECENT_RECORDS, null, 0);
+    expect(recent.find(chunk)).toBe(-1);
+  });
+});

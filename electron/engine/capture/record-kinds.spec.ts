@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { endsConnection, isChunkCode, kindCodes } from './record-kinds';
+
+const kindsThat = (test: (code: number) => boolean): string[] =>
+  Object.entries(kindCodes).flatMap(([kind, code]) => (test(code) ? [kind] : []));
+
+describe('record kinds', () => {
+  it('have one byte each, all different', () => {
+    const codes = Object.values(kindCodes);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(Math.max(...codes)).toBeLessThan(256);
+  });
+
+  it('tell chunks and endings apart', () => {
+    expect(kindsThat(isChunkCode)).toEqual(['in', 'out']);
+    expect(kindsThat(endsConnection)).toEqual(['closed', 'reset', 'refused', 'error']);
+  });
+});
