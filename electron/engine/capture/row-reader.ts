@@ -1,6 +1,6 @@
 import { ROW_CONTEXT_BYTES, ROW_CONTEXT_RECORDS, ROW_PREVIEW_BYTES } from '../../../shared/limits';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
-import type { EventRow, Row } from '../../../shared/model/row';
+import type { Row } from '../../../shared/model/row';
 import type { LifecycleEvent } from './capture';
 import type { PayloadStore } from './payload-store';
 import { NO_CONNECTION, type RecordIndex } from './record-index';
