@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { placeAt, type Extent } from './geometry';
+import { createScroller, positionFor, type Scroller } from './scroller';
+
+/** A scroll container of 280 px that a spec scrolls as a user would; layout is played, for there is none here. */
+function container(): { element: HTMLElement; scrollTo(top: number): void; resize(height: number): void } {
+  const element = document.createElement('div');
+  let height = 280;
+  Object.defineProperty(element, 'clientHeight', { get: () => height });
+  return {
+    element,
+    scrollTo(top) {
+      element.scrollTop = top;
+      element.dispatchEvent(new Event('scroll'));
+    },
+    resize: (to) => void (height = to),
+  };
+}
+
+/** Draws a list of `total` rows of 28 px as the hook does. */
+function draw(scroller: Scroller, total: number, first = 0): { extent: Extent; top: number } {
+  const extent = { first, total, rowHeight: 28, viewport: scroller.current().height };
+  const at = positionFor(extent, scroller.current());
+  scroller.drawn(extent, at);
+  return { extent, top: at.top };
+}
+
+describe('a list that follows its newest row', () => {
+  let scroller: Scroller;
+  let list: ReturnType<typeof container>;
+
+  beforeEach(() => {
+    scroller = createScroller('end');
+    list = container();
+    scroller.attach(list.element);
+    draw(scroller, 100);
+  });
+
+  it('moves the container to the end as rows arrive', () => {
+    expect(list.element.scrollTop).toBe(100 * 28 - 280);
+    draw(scroller, 150);
+    expect(list.element.scrollTop).toBe(150 * 28 - 280);
+    expect(scroller.current().follow).toEqual({ kind: 'following' });
+  });
+
+  it('stops following when it is scrolled up, and counts from there', () => {
+    list.scrollTo(1_000);
+    expect(scroller.current().follow).toEqual({ kind: 'held', seen: 100 });
+    draw(scroller, 180);
+    expect(list.element.scrollTop).toBe(1_000);
+    expect(scroller.current().follow).toEqual({ kind: 'held', seen: 100 });
+  });
+
+  it('follows again when it is scrolled to the end, or told to go there', () => {
+    list.scrollTo(1_000);
+    draw(scroller, 180);
+    list.scrollTo(180 * 28 - 280);
+    expect(scroller.current().follow.kind).toBe('following');
+    list.scrollTo(1_000);
+    scroller.toEnd();
+    expect(draw(scroller, 200).top).toBe(200 * 28 - 280);
+  });
+
+  it('holds still while older rows are dropped above', () => {
+    list.scrollTo(1_400);
+    expect(draw(scroller, 300, 20).top).toBe(1_400);
+    expect(list.element.scrollTop).toBe(1_400 - 20 * 28);
+  });
+
+  it('holds on command, and releases only when the newest row is in view', () => {
+    scroller.hold();
+    expect(scroller.current().follow).toEqual({ kind: 'held', seen: 100 });
+    scroller.release();
+    expect(scroller.current().follow.kind).toBe('following');
+    scroller.hold();
+    draw(scroller, 120);
+    scroller.release();
+    expect(scroller.current().follow.kind).toBe('held');
+  });
+
+  it('is not taken for scrolled when the browser moves a resized container', () => {
+    list.resize(560);
+    list.scrollTo(100 * 28 - 560);
+    expect(scroller.current().follow.kind).toBe('following');
+  });
+
+  it('reveals a row with the least movement', () => {
+    list.scrollTo(1_400);
+    draw(scroller, 100);
+    scroller.reveal(10);
+    expect(draw(scroller, 100).top).toBe(280);
+  });
+
+  it('hears nothing any more once it was let go', () => {
+    const other = container();
+    const release = scroller.attach(other.element);
+    release();
+    other.scrollTo(500);
+    expect(scroller.current().follow.kind).toBe('following');
+  });
+});
+
+describe('a list that starts at its first row', () => {
+  it('never follows', () => {
+    const scroller = createScroller('top');
+    const list = container();
+    scroller.attach(list.element);
+    draw(scroller, 100);
+    expect(list.element.scrollTop).toBe(0);
+    list.scrollTo(100 * 28 - 280);
+    draw(scroller, 150);
+    expect(list.element.scrollTop).toBe(100 * 28 - 280);
+  });
+});
+
+describe('a list taller than the tallest element', () => {
+  it('puts the scroll bar to its share when scrolling ends', () => {
+    const scroller = createScroller('top');
+    const list = container();
+    scroller.attach(list.element);
+    draw(scroller, 10_000_000);
+    list.scrollTo(8_000_000);
+    const { extent } = draw(scroller, 10_000_000);
+    for (let step = 1; step <= 50; step += 1) {
+      list.scrollTo(8_000_000 + step * 100);
+      draw(scroller, 10_000_000);
+    }
+    const { top } = draw(scroller, 10_000_000);
+    list.element.dispatchEvent(new Event('scrollend'));
+    expect(draw(scroller, 10_000_000).top).toBe(top);
+    expect(list.element.scrollTop).toBeCloseTo(placeAt(extent, top).physical, 3);
+  });
+});

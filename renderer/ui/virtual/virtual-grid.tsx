@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import type { CSSProperties, FocusEvent, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
+import { cursorAfterKey } from './grid-keys';
+import type { Scroller } from './scroller';
+import { useVirtualRows } from './use-virtual-rows';
+import css from './virtual-grid.module.css';
+
+/** What a row of a grid must carry: spread it on the row's element. */
+export interface GridRowProps {
+  readonly id: string;
+  /** Position of the row among those that exist, from 1; a header counts. */
+  readonly 'aria-rowindex': number;
+  readonly 'data-index': number;
+}
+
+interface VirtualGridProps {
+  readonly label: string;
+  readonly scroller: Scroller;
+  readonly first: number;
+  readonly total: number;
+  /** Height of every row, in pixels; rows read it as `--row-height`. */
+  readonly rowHeight: number;
+  /** A row with the columns' names, as high as the others, that stays in view. */
+  readonly header?: ReactNode;
+  /** The row that keys move from and that is announced. */
+  readonly cursor: number | null;
+  /** Draws one row. `props` are new for each call: a row that is memoized takes them apart. */
+  readonly renderRow: (index: number, props: GridRowProps) => ReactNode;
+  readonly onCursor: (index: number) => void;
+  /** A row was clicked, or Enter was pressed on it. */
+  readonly onActivate: (index: number) => void;
+  readonly onEscape: () => void;
+  /** The rows that are drawn have become others. */
+  readonly onRange: (start: number, end: number) => void;
+}
+
+/**
+ * A grid of equal rows that draws only those in view. It keeps the focus itself and names its cursor
+ * (`aria-activedescendant`), because the focused row may leave the document at any time.
+ */
+export function VirtualGrid(props: VirtualGridProps): ReactElement {
+  const { label, scroller, first, total, rowHeight, header, cursor, renderRow, onRange } = props;
+  const headerRows = header === undefined ? 0 : 1;
+  const list = useVirtualRows({ scroller, first, total, rowHeight, headerHeight: headerRows * rowHeight });
+  const { start, end } = list.range;
+  const base = useId();
+  const grid = useRef<HTMLElement>(null);
+  const focus = useLostFocus(grid);
+
+  useEffect(() => onRange(start, end), [onRange, start, end]);
+
+  const { container } = list;
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      grid.current = element;
+      return container(element);
+    },
+    [container],
+  );
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey && event.key !== 'Home' && event.key !== 'End') return;
+    if (event.altKey || event.metaKey || event.shiftKey) return;
+    const onGrid = event.target === event.currentTarget;
+    if (event.key === 'Escape') {
+      event.currentTarget.focus({ preventScroll: true });
+      return props.onEscape();
+    }
+    if (event.key === 'Enter' && onGrid && cursor !== null) return props.onActivate(cursor);
+    const next = cursorAfterKey(event.key, cursor, { first, total, ...list });
+    if (next === null) return;
+    event.preventDefault();
+    if (!onGrid) event.currentTarget.focus({ preventScroll: true });
+    props.onCursor(next);
+    if (event.key === 'End') scroller.toEnd();
+    else scroller.reveal(next);
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    const index = rowOf(event.target);
+    if (index === null || document.getSelection()?.isCollapsed === false) return;
+    props.onCursor(index);
+    props.onActivate(index);
+  }
+
+  const rows: ReactNode[] = [];
+  for (let index = start; index < end; index += 1) {
+    const position = index - first + 1 + headerRows;
+    rows.push(renderRow(index, { id: `${base}-${index}`, 'aria-rowindex': position, 'data-index': index }));
+  }
+  const announced = cursor !== null && cursor >= start && cursor < end ? `${base}-${cursor}` : undefined;
+  return (
+    <div
+      ref={attach}
+      className={css['grid']}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total - first + headerRows}
+      aria-activedescendant={announced}
+      tabIndex={0}
+      style={{ '--row-height': `${rowHeight}px` } as CSSProperties}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      {...focus}
+    >
+      {header !== undefined && (
+        <div className={css['header']} role="presentation">
+          {header}
+        </div>
+      )}
+      <div className={css['spacer']} role="presentation" style={list.spacer}>
+        <div className={css['rows']} role="presentation" style={list.wrapper}>
+          {rows}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Index of the row that was hit, unless a control inside of it was. */
+function rowOf(target: EventTarget): number | null {
+  if (!(target instanceof Element) || target.closest('button') !== null) return null;
+  const index = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  return index === undefined ? null : Number(index);
+}
+
+/** Takes the focus back when the control that had it was scrolled out of the document with its row. */
+function useLostFocus(grid: { readonly current: HTMLElement | null }): {
+  onFocus: (event: FocusEvent) => void;
+  onBlur: (event: FocusEvent) => void;
+} {
+  const focused = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (focused.current === null || focused.current.isConnected) return;
+    focused.current = null;
+    grid.current?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: (event) => void (focused.current = event.target),
+    onBlur: (event) => {
+      if (event.target.isConnected) focused.current = null;
+    },
+  };
+}
