@@ -1,26 +1,37 @@
 import { decode, encode } from '@msgpack/msgpack';
 import { z } from 'zod';
 import { WIRE_MAX_BYTES } from './limits';
+import { hasPlainShape } from './wire-shape';
+
+const requestId = z.int().min(0);
 
 /** What a page sends to the browser host: a numbered call. Method and parameters are checked by `dispatch`. */
-const request = z.strictObject({ id: z.int().min(0), method: z.unknown(), params: z.unknown() });
+const request = z.strictObject({ id: requestId, method: z.unknown(), params: z.unknown() });
 export type WireRequest = z.infer<typeof request>;
 
 /** What the browser host sends to a page: the outcome of a call, or a pushed event. */
 export type WireMessage =
-  | { readonly id: number; readonly outcome: unknown }
-  | { readonly event: string; readonly payload: unknown };
+  { readonly id: number; readonly outcome: unknown } | { readonly event: string; readonly payload: unknown };
 
 /** MessagePack, so that bytes travel as bytes (https://github.com/msgpack/msgpack/blob/master/spec.md). */
 export function encodeWire(message: WireMessage | WireRequest): Uint8Array {
   return encode(message, { ignoreUndefined: true });
 }
 
-/** A request out of an untrusted frame, or `null` for one that is too large, not MessagePack or not a request. */
+/**
+ * A request out of an untrusted frame, or `null` for one that is too large, not plain MessagePack or not a request.
+ * Never throws, and never reserves more memory than the frame's own size justifies. Bytes in the request are views of
+ * the frame, not copies.
+ */
 export function decodeRequest(frame: Uint8Array): WireRequest | null {
-  if (frame.length > WIRE_MAX_BYTES) return null;
-  const parsed = request.safeParse(decodeOrNull(frame));
+  const parsed = request.safeParse(decodePlain(frame));
   return parsed.success ? parsed.data : null;
+}
+
+/** The number in a frame that is no request, so that it can be answered all the same; `null` where there is none. */
+export function requestIdOf(frame: Uint8Array): number | null {
+  const parsed = z.object({ id: requestId }).safeParse(decodePlain(frame));
+  return parsed.success ? parsed.data.id : null;
 }
 
 /** A message out of a frame of the host, or `null` for one that is not understood. */
@@ -28,6 +39,10 @@ export function decodeMessage(frame: Uint8Array): WireMessage | null {
   const value = decodeOrNull(frame) as Partial<Record<'id' | 'event', unknown>> | null;
   if (typeof value !== 'object' || value === null) return null;
   return typeof value.id === 'number' || typeof value.event === 'string' ? (value as WireMessage) : null;
+}
+
+function decodePlain(frame: Uint8Array): unknown {
+  return frame.length <= WIRE_MAX_BYTES && hasPlainShape(frame) ? decodeOrNull(frame) : null;
 }
 
 function decodeOrNull(frame: Uint8Array): unknown {
