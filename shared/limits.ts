@@ -28,6 +28,8 @@ export const DIAL_ATTEMPT_MS = 2_000;
 export const CLOSE_GRACE_MS = 1_000;
 /** Upper bound of a shutdown with everything open. */
 export const SHUTDOWN_MS = 3_000;
+/** A window that crashes so soon after a reload will crash again: reloading is then no longer what is proposed. */
+export const CRASH_LOOP_MS = 10_000;
 
 /** Bytes of one `write` to a socket: large enough to keep the kernel busy, small enough to show progress. */
 export const WRITE_SLICE_BYTES = 256 * KIB;
@@ -99,10 +101,8 @@ export const RECONNECT_DELAYS_MS = [250, 500, 1_000, 2_000, 5_000] as const;
 export const SCROLL_MAX_PX = 16_000_000;
 /** Rows kept in the document above and below those in view: what a fast wheel passes within one frame. */
 export const OVERSCAN_ROWS = 8;
-/** Rows pulled and cached together: two such pages fill the tallest screen. */
-export const CACHE_PAGE_ROWS = 100;
-/** Pages that one view keeps: scrolling back over 4,000 rows pulls nothing, and costs a few MiB at most. */
-export const CACHE_MAX_PAGES = 40;
+/** Rows that one view keeps: scrolling back over so many pulls nothing, and costs 3 MiB at most. */
+export const CACHE_MAX_ROWS = 4_000;
 /** Pieces of a record that its detail view keeps: 1 MiB around what is on screen. */
 export const DETAIL_MAX_PIECES = 16;
 /** Bytes of a record that its text view shows at a time: even if each one is a mark of its own, they lay out in a frame or two. */
@@ -111,3 +111,8 @@ export const TEXT_PAGE_BYTES = 8 * KIB;
 export const COPY_MAX_BYTES = 1 * MIB;
 /** Marks and runs of text that one row draws: more than a screen is wide; the rest is in the detail view. */
 export const ROW_MAX_SEGMENTS = 80;
+
+/** Messages that a pane's input recalls: a day's work at the keyboard; the oldest are forgotten. */
+export const HISTORY_MAX_MESSAGES = 200;
+/** Connections that the input's target menu lists; more are chosen in the connection list. */
+export const TARGET_MENU_MAX = 50;

@@ -1,0 +1,298 @@
+import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../shared/errors';
+import type { Connection, ConnectionState } from '../../shared/model/connection';
+import type { ConnectionId, EndpointId } from '../../shared/model/ids';
+import type { Origin } from './capture/capture';
+import {
+  newborn,
+  step,
+  visibleState,
+  type Command,
+  type ConnectionEvent,
+  type Ending,
+  type Patience,
+} from './connection-machine';
+import type { Context } from './context';
+import { osError } from './os-errors';
+import type { MakeResponder, Reply, Responder } from './responders/responder';
+import { SocketRunner, type RawSocket, type SocketEvents } from './socket-runner';
+
+/** Sums over all connections of an endpoint, kept up to date by the connections themselves. In bytes. */
+export interface Totals {
+  bytesIn: number;
+  bytesOut: number;
+  queued: number;
+}
+
+/** The server or client that a connection belongs to. */
+export interface ConnectionOwner {
+  readonly endpoint: EndpointId;
+  readonly totals: Totals;
+  /** Told once. The socket may be released a moment later. */
+  ended(connection: TcpConnection, ending: Ending): void;
+}
+
+type SendOutcome = Outcome<{ queued: number }>;
+
+/** One TCP connection: lets the machine decide, and carries its commands out on socket, responder, capture and timer. */
+export class TcpConnection implements SocketEvents {
+  readonly id: ConnectionId;
+  readonly #context: Context;
+  readonly #owner: ConnectionOwner;
+  readonly #runner: SocketRunner;
+  readonly #openedAt: number;
+  readonly #reply: Reply;
+  #responder: Responder;
+  #life = newborn;
+  #bytesIn = 0;
+  #bytesOut = 0;
+  #queued = 0;
+  #closedAt: number | null = null;
+  #graceTimer: NodeJS.Timeout | undefined;
+  #awaitDrain: ((outcome: SendOutcome) => void)[] = [];
+  #awaitEnd: (() => void)[] = [];
+
+  constructor(
+    id: ConnectionId,
+    socket: RawSocket,
+    owner: ConnectionOwner,
+    responder: MakeResponder,
+    context: Context,
+  ) {
+    this.id = id;
+    this.#owner = owner;
+    this.#context = context;
+    this.#runner = new SocketRunner(socket, this, context.clock);
+    this.#openedAt = context.clock();
+    this.#reply = {
+      write: (bytes) => {
+        this.#apply({ kind: 'reply', bytes });
+        if (this.#queued > 0) this.#apply({ kind: 'blocked' });
+      },
+      finish: () => this.#apply({ kind: 'finish' }),
+    };
+    const { local, remote } = this.#runner;
+    context.capture.appendEvent(this.#origin(this.#openedAt), { kind: 'opened', local, remote });
+    this.#responder = responder(this.#reply);
+    context.changes.connectionChanged();
+  }
+
+  get state(): ConnectionState {
+    return visibleState(this.#life);
+  }
+
+  get canSend(): boolean {
+    return sendRefusal(this.state, this.id) === null;
+  }
+
+  /** The connection as lists show it, now. */
+  snapshot(): Connection {
+    return {
+      id: this.id,
+      endpoint: this.#owner.endpoint,
+      local: this.#runner.local,
+      remote: this.#runner.remote,
+      state: this.state,
+      bytesIn: this.#bytesIn,
+      bytesOut: this.#bytesOut,
+      queued: this.#queued,
+      paused: this.#life.kind === 'live' && this.#life.input === 'paused',
+      openedAt: this.#openedAt,
+      closedAt: this.#closedAt,
+    };
+  }
+
+  /**
+   * Sends bytes after all that was sent before. Answered at once while little is queued, else when the queue is below
+   * the high-water mark again, or as failed when the connection ended before. The bytes must not be changed afterwards.
+   */
+  send(bytes: Uint8Array): SendOutcome | Promise<SendOutcome> {
+    const sent = this.sendNow(bytes);
+    if (!sent.ok || sent.value.queued < this.#context.limits.sendHighWaterBytes) return sent;
+    return new Promise((resolve) => this.#awaitDrain.push(resolve));
+  }
+
+  /** Like {@link send}, and answered at once whatever is queued. */
+  sendNow(bytes: Uint8Array): SendOutcome {
+    const refusal = sendRefusal(this.state, this.id);
+    if (refusal !== null) return { ok: false, error: refusal };
+    const cap = this.#context.limits.sendQueueCapBytes;
+    if (this.#queued + bytes.length > cap) return fail('send_queue_full', { queued: this.#queued, cap });
+    this.#apply({ kind: 'send', bytes });
+    return succeed({ queued: this.#queued });
+  }
+
+  /** Half-close: FIN after what is queued. Fails when there is nothing left to finish. */
+  finish(): Outcome<Record<string, never>> {
+    const refusal = sendRefusal(this.state, this.id);
+    if (refusal !== null) return { ok: false, error: refusal };
+    this.#apply({ kind: 'finish' });
+    return succeed({});
+  }
+
+  /** FIN, then release when the peer has finished too or the grace time is over. Resolves when the connection ended. */
+  close(patience: Patience): Promise<void> {
+    this.#apply({ kind: 'close', patience });
+    if (this.#life.kind === 'ended') return Promise.resolve();
+    return new Promise((resolve) => this.#awaitEnd.push(resolve));
+  }
+
+  /** RST, at once. */
+  reset(): void {
+    this.#apply({ kind: 'reset' });
+  }
+
+  /** Lets go of the socket at once, without waiting for anybody. */
+  release(): void {
+    this.#apply({ kind: 'close', patience: 'strict' });
+    this.#apply({ kind: 'grace-over', progressed: false });
+  }
+
+  /** Tells in the log of something that went wrong with this connection but did not end it. */
+  note(error: ParleyError): void {
+    this.#context.capture.appendEvent(this.#origin(this.#context.clock()), { kind: 'error', error });
+  }
+
+  /** Lets another responder take over from the next chunk on. It is told at once of a FIN that came before its time. */
+  respondWith(make: MakeResponder): void {
+    this.#responder.dispose();
+    this.#responder = make(this.#reply);
+    if (this.#life.kind === 'live' && this.#life.input === 'finished')
+      this.#respond((to) => to.peerFinished());
+  }
+
+  received(at: number, bytes: Uint8Array): void {
+    if (this.#life.kind === 'ended') return;
+    this.#context.capture.appendChunk('in', this.#origin(at), bytes);
+    this.#bytesIn += bytes.length;
+    this.#owner.totals.bytesIn += bytes.length;
+    this.#context.changes.connectionChanged();
+    this.#apply({ kind: 'data', bytes });
+  }
+
+  handed(at: number, slice: Uint8Array): void {
+    this.#context.capture.appendChunk('out', this.#origin(at), slice);
+    this.#bytesOut += slice.length;
+    this.#owner.totals.bytesOut += slice.length;
+    this.#context.changes.connectionChanged();
+  }
+
+  progressed(): void {
+    if (this.#life.kind === 'ended') return;
+    this.#account(this.#runner.queued);
+    if (this.#queued === 0) this.#apply({ kind: 'drained' });
+    if (this.#queued < this.#context.limits.sendHighWaterBytes)
+      this.#answerSenders(succeed({ queued: this.#queued }));
+  }
+
+  peerFinished(): void {
+    this.#apply({ kind: 'peer-finished' });
+  }
+
+  localFinished(): void {
+    this.#apply({ kind: 'local-finished' });
+  }
+
+  failed(cause: unknown): void {
+    this.#apply({ kind: 'failed', error: osError(cause, { doing: 'stream' }) });
+  }
+
+  released(): void {
+    this.#apply({ kind: 'released' });
+  }
+
+  #apply(event: ConnectionEvent): void {
+    const before = this.#life;
+    const { life, commands } = step(before, event);
+    this.#life = life;
+    for (const command of commands) this.#run(command);
+    if (life === before) return;
+    if (life.kind === 'ended') this.#end(life.ending);
+    this.#context.changes.connectionChanged();
+  }
+
+  #run(command: Command): void {
+    switch (command.kind) {
+      case 'respond':
+        return this.#respond((to) => to.received(command.bytes));
+      case 'respond-to-finish':
+        return this.#respond((to) => to.peerFinished());
+      case 'write':
+        this.#runner.write(command.bytes);
+        return this.#account(this.#runner.queued);
+      case 'record':
+        this.#context.capture.appendEvent(this.#origin(this.#context.clock()), command.event);
+        return;
+      case 'start-grace':
+        return this.#startGrace();
+      default:
+        return this.#runner[command.kind]();
+    }
+  }
+
+  /** A responder that throws is a defect: it costs its own connection, not the engine. */
+  #respond(tell: (responder: Responder) => void): void {
+    try {
+      tell(this.#responder);
+    } catch (cause) {
+      const incident = `R${this.id}`;
+      this.#context.report(incident, 'responder', cause);
+      this.#apply({ kind: 'failed', error: errorOf('internal', { incident }) });
+    }
+  }
+
+  #startGrace(): void {
+    clearTimeout(this.#graceTimer);
+    const queued = this.#queued;
+    this.#graceTimer = setTimeout(() => {
+      this.#apply({ kind: 'grace-over', progressed: this.#queued < queued });
+    }, this.#context.limits.closeGraceMs);
+  }
+
+  #end(ending: Ending): void {
+    clearTimeout(this.#graceTimer);
+    this.#closedAt = this.#context.clock();
+    this.#account(0);
+    this.#responder.dispose();
+    const error = 'error' in ending ? ending.error : sendRefusal(this.state, this.id);
+    this.#answerSenders({ ok: false, error: error ?? errorOf('write_after_close', {}) });
+    const waiters = this.#awaitEnd;
+    this.#awaitEnd = [];
+    this.#owner.ended(this, ending);
+    for (const resolve of waiters) resolve();
+  }
+
+  #account(queued: number): void {
+    this.#owner.totals.queued += queued - this.#queued;
+    this.#queued = queued;
+  }
+
+  #answerSenders(outcome: SendOutcome): void {
+    if (this.#awaitDrain.length === 0) return;
+    const waiters = this.#awaitDrain;
+    this.#awaitDrain = [];
+    for (const resolve of waiters) resolve(outcome);
+  }
+
+  #origin(at: number): Origin {
+    return { at, endpoint: this.#owner.endpoint, connection: this.id };
+  }
+}
+
+/** Why nothing can be sent on a connection in this state, or `null` when it can. */
+export function sendRefusal(state: ConnectionState, id: ConnectionId): ParleyError | null {
+  switch (state.kind) {
+    case 'open':
+    case 'peer-finished':
+      return null;
+    case 'local-finished':
+    case 'closing':
+    case 'closed':
+      return errorOf('write_after_close', {});
+    case 'reset':
+      return state.by === 'peer'
+        ? errorOf('connection_reset', {})
+        : errorOf('not_connected', { name: `#${id}` });
+    case 'failed':
+      return errorOf('not_connected', { name: `#${id}` });
+  }
+}

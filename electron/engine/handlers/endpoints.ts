@@ -1,0 +1,32 @@
+import type { Handlers } from '../../../shared/dispatch';
+import { fail, succeed } from '../../../shared/errors';
+import type { Workbench } from '../workbench';
+
+type EndpointHandlers = Pick<Handlers, 'endpoint.rename' | 'endpoint.duplicate' | 'endpoint.remove'>;
+
+/** What servers and clients have in common. */
+export function endpointHandlers(bench: Workbench): EndpointHandlers {
+  return {
+    'endpoint.rename': ({ endpoint: id, name }) => {
+      const found = bench.endpoint(id);
+      if (!found.ok) return found;
+      const endpoint = found.value;
+      if (endpoint.kind === 'server') endpoint.configure({ ...endpoint.settings, name });
+      else endpoint.configure({ ...endpoint.settings, name });
+      return succeed({});
+    },
+    'endpoint.duplicate': ({ endpoint: id }) => {
+      const found = bench.endpoint(id);
+      return found.ok ? bench.duplicate(found.value) : found;
+    },
+    'endpoint.remove': async ({ endpoint: id, force }) => {
+      const found = bench.endpoint(id);
+      if (!found.ok) return found;
+      const endpoint = found.value;
+      if (endpoint.busy && !force) return fail('endpoint_busy', { name: endpoint.settings.name });
+      await (endpoint.kind === 'server' ? endpoint.stop() : endpoint.disconnect('strict'));
+      bench.remove(endpoint);
+      return succeed({});
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { fail, succeed, type Outcome } from '../../../shared/errors';
+import type { Responder } from '../../../shared/model/responder';
+import { parseHost } from '../../../shared/parse';
+
+/** The settings that a request may carry. A field that is `undefined` was not given. */
+interface Requested {
+  readonly name?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly responder?: Responder | undefined;
+}
+type Given<R extends Requested> = { [F in keyof R]?: Exclude<R[F], undefined> };
+
+/** The fields of a request that were given, with the host as it will be used; `invalid_host` for one that is none. */
+export function givenSettings<R extends Requested>(requested: R): Outcome<Given<R>> {
+  const given = Object.fromEntries(
+    Object.entries(requested).filter(([, value]) => value !== undefined),
+  ) as Given<R>;
+  if (requested.host === undefined) return succeed(given);
+  const host = parseHost(requested.host);
+  return host.ok ? succeed({ ...given, host: host.value }) : host;
+}
+
+/** Refuses port 0 for a client: only a server can ask for a free port. */
+export function dialable<R extends Requested>(given: R): Outcome<R> {
+  return given.port === 0 ? fail('invalid_port', { text: '0' }) : succeed(given);
+}
+
+/** True when taking `given` would change where a server listens or whom a client dials. */
+export function moves(given: Requested, now: { readonly host: string; readonly port: number }): boolean {
+  return (given.host ?? now.host) !== now.host || (given.port ?? now.port) !== now.port;
+}
