@@ -10,6 +10,7 @@ const detailsByCode = {
   invalid_request: z.strictObject({ field: z.string(), problem: z.string() }),
   invalid_port: z.strictObject({ text: z.string() }),
   invalid_host: z.strictObject({ text: z.string() }),
+  invalid_text: z.strictObject({ position: z.number() }),
   port_in_use: target,
   port_not_allowed: target,
   address_not_available: z.strictObject({ host }),

@@ -5,6 +5,8 @@ import { formatAddress } from './model/address';
 export type NextAction =
   | { readonly kind: 'use-free-port'; readonly label: string }
   | { readonly kind: 'use-loopback'; readonly label: string }
+  | { readonly kind: 'start'; readonly label: string }
+  | { readonly kind: 'connect'; readonly label: string }
   | { readonly kind: 'retry'; readonly label: string };
 
 /** What happened, what to do next, and, where a click can do it, the action. */
@@ -16,6 +18,8 @@ export interface Explanation {
 
 const freePort: NextAction = { kind: 'use-free-port', label: 'Use a free port' };
 const loopback: NextAction = { kind: 'use-loopback', label: 'Use 127.0.0.1' };
+const start: NextAction = { kind: 'start', label: 'Start now' };
+const connect: NextAction = { kind: 'connect', label: 'Connect now' };
 const retry: NextAction = { kind: 'retry', label: 'Try again' };
 
 /** The words of each error. Quoted input is shown as typed; the window renders it as text only. */
@@ -91,6 +95,10 @@ export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C
     next: 'Check the network between the two, then connect again.',
     action: retry,
   }),
+  invalid_text: ({ position }) => ({
+    sentence: `The text holds half of a character at position ${position}, which UTF-8 cannot carry.`,
+    next: 'Delete that character and type it again.',
+  }),
   already_running: ({ name }) => ({ sentence: `${name} is already running.`, next: 'Stop it first to start it anew.' }),
   already_connected: ({ name }) => ({
     sentence: `${name} already has a connection.`,
@@ -100,10 +108,15 @@ export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C
     sentence: `${name} was stopped before it was listening.`,
     next: 'Start it again when you are ready.',
   }),
-  not_running: ({ name }) => ({ sentence: `${name} is not running.`, next: 'Start it first.' }),
+  not_running: ({ name }) => ({
+    sentence: `${name} is not running.`,
+    next: 'Start it first; what you typed is kept.',
+    action: start,
+  }),
   not_connected: ({ name }) => ({
     sentence: `${name} is not connected.`,
     next: 'Connect first; what you typed is kept.',
+    action: connect,
   }),
   no_connections: ({ name }) => ({
     sentence: `${name} has no open connection to send to.`,
