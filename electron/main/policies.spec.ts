@@ -25,11 +25,10 @@ describe('isPermitted', () => {
 });
 
 describe('restrictSession', () => {
-  it('denies requests, checks and devices', () => {
+  it('denies requests and checks, those for devices included', () => {
     const session = {
       setPermissionRequestHandler: vi.fn(),
       setPermissionCheckHandler: vi.fn(),
-      setDevicePermissionHandler: vi.fn(),
     };
     restrictSession(session as unknown as Session);
     const details = { requestingUrl: 'app://parley/', isMainFrame: true };
@@ -37,9 +36,10 @@ describe('restrictSession', () => {
     session.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'media', decide, details);
     expect(decide).toHaveBeenCalledExactlyOnceWith(false);
     const check = session.setPermissionCheckHandler.mock.calls[0]?.[0];
-    expect(check(null, 'hid', 'app://parley', details)).toBe(false);
+    for (const device of ['hid', 'serial', 'usb']) {
+      expect(check(null, device, 'app://parley', details)).toBe(false);
+    }
     expect(check(null, 'clipboard-sanitized-write', 'app://parley', { isMainFrame: true })).toBe(true);
-    expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]({ deviceType: 'usb' })).toBe(false);
   });
 });
 

@@ -9,7 +9,10 @@ export function isPermitted(permission: string, url: string | undefined, isMainF
   return allowed.has(permission) && isMainFrame && (url === ORIGIN || url === DOCUMENT_URL);
 }
 
-/** Puts the permission policy on a session: requests, checks and devices. */
+/**
+ * Puts the permission policy on a session. HID, serial and USB devices fall under it too: choosing one is a check first,
+ * and a device that was never chosen is never granted.
+ */
 export function restrictSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     decide(isPermitted(permission, details.requestingUrl, details.isMainFrame));
@@ -17,7 +20,6 @@ export function restrictSession(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
     isPermitted(permission, details.requestingUrl ?? origin, details.isMainFrame),
   );
-  session.setDevicePermissionHandler(() => false);
 }
 
 /**

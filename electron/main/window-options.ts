@@ -28,7 +28,6 @@ export function windowOptions(
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
-      navigateOnDragDrop: false,
       // The checker would fetch its dictionaries from the network.
       spellcheck: false,
     },
