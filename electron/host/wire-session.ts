@@ -1,14 +1,12 @@
 import type { RawData, WebSocket } from 'ws';
-import { dispatch, type Handlers, type IncidentSink } from '../../shared/dispatch';
+import { dispatch, type IncidentSink } from '../../shared/dispatch';
 import { decodeRequest, encodeWire, requestIdOf, type WireMessage } from '../../shared/envelope';
 import { fail, type Outcome } from '../../shared/errors';
 import { WIRE_BACKLOG_BYTES, WIRE_MAX_CALLS } from '../../shared/limits';
-import type { Notice } from '../../shared/model/notice';
+import type { Engine } from '../engine/engine';
 
-/** The part of the engine that a host uses for each page. */
-export interface SessionSource {
-  open(send: (notice: Notice) => void): { readonly handlers: Handlers; dispose(): void };
-}
+/** The part of the engine that a page gets to. */
+export type SessionSource = Pick<Engine, 'open'>;
 
 /** Close codes of RFC 6455 §7.4.1 and its IANA registry. */
 const closeCodes = { textFrame: 1003, malformed: 1007, defect: 1011, tryLater: 1013 } as const;
