@@ -1,10 +1,10 @@
+import { awaitsMore } from '../../shared/bytes/text-marks';
 import type { Client } from '../../shared/client';
 import type { Params, Result } from '../../shared/contract';
 import type { ParleyError } from '../../shared/errors';
 import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
-import type { Row } from '../../shared/model/row';
-import { awaitsBytes } from './cut-character';
+import { isChunk, type Row } from '../../shared/model/row';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 
@@ -122,7 +122,7 @@ export function createRowCache(
       const index = start + offset;
       rows.delete(index);
       rows.set(index, row);
-      if (awaitsBytes(row)) cut.set(index, total);
+      if (isChunk(row) && awaitsMore({ ...row, bytes: row.preview })) cut.set(index, total);
       else cut.delete(index);
     });
     for (const index of rows.keys()) {

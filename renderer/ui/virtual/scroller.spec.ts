@@ -1,20 +1,33 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeAt, type Extent } from './geometry';
 import { createScroller, positionFor, type Scroller } from './scroller';
 
+const observed: ResizeObserverCallback[] = [];
+
 /** A scroll container of 280 px that a spec scrolls as a user would; layout is played, for there is none here. */
-function container(): { element: HTMLElement; scrollTo(top: number): void; resize(height: number): void } {
+function container(): {
+  element: HTMLElement;
+  scrollTo(top: number): void;
+  /** Resizes, and lets the scroller hear of it. */
+  resize(height: number): void;
+  /** Resizes; the scroller has not heard of it yet. */
+  grow(height: number): void;
+} {
   const element = document.createElement('div');
   let height = 280;
   Object.defineProperty(element, 'clientHeight', { get: () => height });
   return {
     element,
+    grow: (to) => void (height = to),
     scrollTo(top) {
       element.scrollTop = top;
       element.dispatchEvent(new Event('scroll'));
     },
-    resize: (to) => void (height = to),
+    resize(to) {
+      height = to;
+      for (const hear of [...observed]) hear([], {} as ResizeObserver);
+    },
   };
 }
 
@@ -31,11 +44,24 @@ describe('a list that follows its newest row', () => {
   let list: ReturnType<typeof container>;
 
   beforeEach(() => {
+    observed.length = 0;
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(callback: ResizeObserverCallback) {
+          observed.push(callback);
+        }
+        observe(): void {}
+        disconnect(): void {}
+      },
+    );
     scroller = createScroller('end');
     list = container();
     scroller.attach(list.element);
     draw(scroller, 100);
   });
+
+  afterEach(() => void vi.unstubAllGlobals());
 
   it('moves the container to the end as rows arrive', () => {
     expect(list.element.scrollTop).toBe(100 * 28 - 280);
@@ -68,19 +94,24 @@ describe('a list that follows its newest row', () => {
     expect(list.element.scrollTop).toBe(1_400 - 20 * 28);
   });
 
-  it('holds on command, and releases only when the newest row is in view', () => {
-    scroller.hold();
+  it('holds on command, and keeps the held row in view when the container becomes smaller', () => {
+    scroller.hold(95);
     expect(scroller.current().follow).toEqual({ kind: 'held', seen: 100 });
-    scroller.release();
-    expect(scroller.current().follow.kind).toBe('following');
-    scroller.hold();
-    draw(scroller, 120);
-    scroller.release();
+    list.resize(112);
+    expect(draw(scroller, 100).top).toBe(96 * 28 - 112);
     expect(scroller.current().follow.kind).toBe('held');
   });
 
+  it('follows again when a larger container shows the newest row', () => {
+    scroller.hold(90);
+    list.resize(112);
+    draw(scroller, 100);
+    list.resize(300);
+    expect(scroller.current().follow.kind).toBe('following');
+  });
+
   it('is not taken for scrolled when the browser moves a resized container', () => {
-    list.resize(560);
+    list.grow(560);
     list.scrollTo(100 * 28 - 560);
     expect(scroller.current().follow.kind).toBe('following');
   });

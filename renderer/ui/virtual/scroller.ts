@@ -35,10 +35,8 @@ export interface Scroller {
   reveal(index: number): void;
   /** Goes to the newest row, and follows. */
   toEnd(): void;
-  /** Stops following; nothing moves. */
-  hold(): void;
-  /** Follows again if the newest row is in view. */
-  release(): void;
+  /** Stops following; nothing moves until the container is resized: then the row at `index` stays in view. */
+  hold(index: number): void;
 }
 
 /** The position to draw for an extent: the end while following, else where it was. */
@@ -60,6 +58,8 @@ export function createScroller(start: 'end' | 'top'): Scroller {
   /** What was drawn last, and the `scrollTop` that was last asked for or heard of. */
   let drawn: Position = state.at;
   let asked = 0;
+  /** The row that a resize must not push out of view, until the list is scrolled. */
+  let held: number | null = null;
 
   function publish(change: Partial<ScrollState>): void {
     state = { ...state, ...change };
@@ -80,7 +80,17 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     // A container that was resized is scrolled by the browser itself; the resize is heard of within the same frame.
     if (Math.abs(physical - asked) < 1 || element.clientHeight !== state.height) return;
     asked = physical;
+    held = null;
     moveTo(scrolledTo(extent, drawn, physical));
+  }
+
+  function resize(height: number): void {
+    if (height === state.height) return;
+    extent = { ...extent, viewport: Math.max(0, extent.viewport + height - state.height) };
+    if (state.follow.kind === 'following') return publish({ height });
+    const at = settled(extent, drawn);
+    const kept = held === null ? at : revealed(extent, at, held);
+    publish({ height, at: kept, follow: followAt(kept) });
   }
 
   function onScrollEnd(): void {
@@ -96,9 +106,7 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     },
     attach(element) {
       container = element;
-      const measure = (): void => {
-        if (element.clientHeight !== state.height) publish({ height: element.clientHeight });
-      };
+      const measure = (): void => resize(element.clientHeight);
       const scroll = (): void => onScroll(element);
       const sizes = new ResizeObserver(measure);
       sizes.observe(element);
@@ -122,10 +130,10 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     },
     reveal: (index) => moveTo(revealed(extent, drawn, index)),
     toEnd: () => publish({ follow: { kind: 'following' }, at: placeAtEnd(extent) }),
-    hold() {
+    hold(index) {
+      held = index;
       if (state.follow.kind === 'following')
         publish({ follow: { kind: 'held', seen: extent.total }, at: drawn });
     },
-    release: () => moveTo(drawn),
   };
 }
