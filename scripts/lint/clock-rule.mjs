@@ -18,7 +18,7 @@ export const clockRule = {
       MemberExpression(node) {
         const object = rightmostName(node.object);
         const property = node.computed ? literalText(node.property) : nameOf(node.property);
-        if (clocks.has(`${object}.${property}`)) context.report({ node, messageId: 'clock' });
+        if (clocks.has(`${object ?? ''}.${property ?? ''}`)) context.report({ node, messageId: 'clock' });
       },
       NewExpression(node) {
         if (nameOf(node.callee) === 'Date' && node.arguments.length === 0)
@@ -31,18 +31,28 @@ export const clockRule = {
   },
 };
 
-/** @typedef {import('estree').Node} EsNode */
+/**
+ * What this rule reads of a syntax node.
+ * @typedef {{ type: string, name?: string, value?: unknown, computed?: boolean, property?: EsNode }} EsNode
+ */
 
-/** @param {EsNode} node */
-const nameOf = (node) => (node.type === 'Identifier' ? node.name : '');
+/** @param {unknown} node */
+function nameOf(node) {
+  const { type, name } = /** @type {EsNode} */ (node);
+  return type === 'Identifier' ? name : undefined;
+}
 
-/** @param {EsNode} node */
-const literalText = (node) => (node.type === 'Literal' ? String(node.value) : '');
+/** @param {unknown} node */
+function literalText(node) {
+  const { type, value } = /** @type {EsNode} */ (node);
+  return type === 'Literal' ? String(value) : undefined;
+}
 
 /**
  * `performance` of `performance` and of `globalThis.performance`.
- * @param {EsNode} node
+ * @param {unknown} node
  */
 function rightmostName(node) {
-  return node.type === 'MemberExpression' && !node.computed ? nameOf(node.property) : nameOf(node);
+  const { type, computed, property } = /** @type {EsNode} */ (node);
+  return type === 'MemberExpression' && computed === false ? nameOf(property) : nameOf(node);
 }

@@ -155,7 +155,10 @@ export const soleImporters = [
 export const clockFolder = 'electron/engine';
 export const clockFile = 'electron/engine/clock.ts';
 
-/** Flat config entries that enforce the table. Paths are resolved against the folder that ESLint runs in. */
+/**
+ * Flat config entries that enforce the table. Paths are resolved against the folder that ESLint runs in.
+ * @type {import('eslint').Linter.Config[]}
+ */
 export const layerRules = [
   {
     files: ['**/*.{ts,tsx,mjs,js}'],

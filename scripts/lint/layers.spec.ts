@@ -13,7 +13,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
     { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser as Linter.Parser } },
-    ...(layerRules as Linter.Config[]),
+    ...layerRules,
   ],
 });
 
