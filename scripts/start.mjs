@@ -39,7 +39,7 @@ async function start() {
   }
 
   const args = [root, ...plan.flags, ...process.argv.slice(2)];
-  const ending = await runChild(fetched.binary, args, { cwd: root });
+  const ending = await runChild(fetched.binary, args, { cwd: root, signals: 'leader' });
   if (ending.kind === 'not-started' || (ending.kind === 'ended' && ending.code === NOT_RUNNABLE)) {
     console.error('Electron cannot run here (see above what it lacks), so Parley runs as a browser host.');
     return host();

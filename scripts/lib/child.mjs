@@ -16,6 +16,8 @@ import { constants } from 'node:os';
  * @property {string} [cwd]
  * @property {AbortSignal} [stop] Ends the child and all it started when it is aborted.
  * @property {(child: import('node:child_process').ChildProcess) => void} [started] Told of the running child.
+ * @property {'group' | 'leader'} [signals] Who gets a passed-on signal: the child and all it started, as on a terminal
+ *   (default), or the child alone, for one that ends its own helpers in its own order.
  */
 
 /** Signals within this time are one wish to end: on Ctrl+C the terminal and npm each send one. */
@@ -28,14 +30,17 @@ const ownGroup = process.platform !== 'win32';
 
 /**
  * Runs a program to its end and leaves nothing of it behind. It gets a process group of its own, so that each signal
- * reaches it once, through here, and so that its whole group can be ended with it. A second
- * signal, sent later, kills it.
+ * reaches it once, through here, and so that its whole group can be ended with it. A second signal, sent later, kills it.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
  * @returns {Promise<Ending>} Never rejects.
  */
-export function runChild(command, args, { env, stdio = 'inherit', cwd, stop, started } = {}) {
+export function runChild(
+  command,
+  args,
+  { env, stdio = 'inherit', cwd, stop, started, signals = 'group' } = {},
+) {
   const { promise, resolve } = withResolver();
   const child = spawn(command, args, {
     stdio,
@@ -53,7 +58,9 @@ export function runChild(command, args, { env, stdio = 'inherit', cwd, stop, sta
   const pass = (signal) => {
     const now = Date.now();
     if (signalled !== null && now - signalled < ONE_WISH_MS) return;
-    signalGroup(child, signalled === null ? signal : 'SIGKILL');
+    if (signalled !== null) signalGroup(child, 'SIGKILL');
+    else if (signals === 'group') signalGroup(child, signal);
+    else child.kill(signal);
     signalled = now;
   };
   const giveUp = () => {
