@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract, type Method, type Params, type Result } from './contract';
 import { errorOf, fail, type Outcome } from './errors';
 

@@ -147,7 +147,7 @@ export class Server {
 
   async #close(listener: Listener): Promise<void> {
     const freed = listener.close();
-    for (const connection of [...this.connections.live]) void connection.close('strict');
+    await Promise.all(this.connections.live.map((connection) => connection.close('strict')));
     await freed;
     this.#record({ kind: 'stopped' });
     this.#become({ kind: 'stopped' });

@@ -105,7 +105,7 @@ export class SocketRunner {
   };
 
   readonly #written = (cause?: Error | null): void => {
-    if (cause != null) return;
+    if (cause !== undefined && cause !== null) return;
     if (this.#outbox.size > 0 && this.#pump === 'idle') this.#run();
     this.#events.progressed();
   };
