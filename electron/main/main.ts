@@ -57,11 +57,11 @@ function logIncident(incident: string, method: string, cause: unknown): void {
 }
 
 function giveUp(problem: unknown): void {
+  console.error('Parley could not start:', problem);
   const reason = problem instanceof Error ? problem.message : String(problem);
   dialog.showErrorBox(
     'Parley could not start',
     `${reason}\n\nInstall Parley again, or build it with: npm run build`,
   );
-  console.error('Parley could not start:', problem);
   app.exit(1);
 }

@@ -89,6 +89,6 @@ describe('readManifest', () => {
   ])('says that the build is broken when the manifest %s', (_case, text) => {
     const broken = mkdtempSync(join(outer, 'broken-'));
     if (text !== null) writeFileSync(join(broken, 'files.json'), text);
-    expect(() => readManifest(broken)).toThrow(`The window's files are missing or damaged (${broken}).`);
+    expect(() => readManifest(broken)).toThrow(`The window’s files are missing or damaged (${broken}).`);
   });
 });

@@ -30,7 +30,7 @@ const headers: Readonly<Record<string, string>> = {
 
 /** Reads the manifest of the built window in `folder`. Throws an error whose message a person can act on. */
 export function readManifest(folder: string): AssetManifest {
-  const broken = `The window's files are missing or damaged (${folder}).`;
+  const broken = `The window’s files are missing or damaged (${folder}).`;
   try {
     const manifest = parseManifest(readFileSync(join(folder, 'files.json'), 'utf8'));
     if (assetFor(manifest, '/') !== null) return manifest;
