@@ -2,7 +2,7 @@ import { createClient, type Client, type TransportState } from '../../shared/cli
 import type { EventName } from '../../shared/contract';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Notice } from '../../shared/model/notice';
-import type { ServerEndpoint } from '../../shared/model/endpoint';
+import type { ClientEndpoint, ServerEndpoint } from '../../shared/model/endpoint';
 import type { Page } from './notice-hub';
 
 /** A call as the stubbed engine saw it. */
@@ -103,6 +103,22 @@ export function serverNamed(id: number, name: string): ServerEndpoint {
     open: 0,
     accepted: 0,
     refused: 0,
+  };
+}
+
+/** A client that was never connected. */
+export function clientNamed(id: number, name: string): ClientEndpoint {
+  return {
+    kind: 'client',
+    id: id as EndpointId,
+    name,
+    host: '127.0.0.1',
+    port: 8888,
+    bytesIn: 0,
+    bytesOut: 0,
+    queued: 0,
+    state: { kind: 'disconnected' },
+    connection: null,
   };
 }
 

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { canSend } from '../../../shared/model/connection';
+import type { ClientEndpoint } from '../../../shared/model/endpoint';
+import { useServices } from '../../state/app-context';
+import { Button } from '../../ui/button';
+import { Tip } from '../../ui/tip';
+import { Composer } from '../composer/composer';
+import { clientRoute } from '../composer/route';
+import { Log } from './slots';
+import { EmptyLog } from './empty-log';
+import type { Launch } from './use-launch';
+import styles from './body.module.css';
+
+const ignore = (): void => undefined;
+
+/** A client's log and its input. */
+export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; launch: Launch }): ReactNode {
+  const { client } = useServices();
+  const { connection } = endpoint;
+  const live = endpoint.state.kind === 'connected' && connection !== null && canSend(connection.state);
+  return (
+    <div className={styles.body}>
+      <div className={styles.log}>
+        <Log
+          endpoint={endpoint.id}
+          kind="client"
+          connection={null}
+          onShowConnection={ignore}
+          empty={<EmptyLog endpoint={endpoint} />}
+        />
+      </div>
+      <Composer route={clientRoute(client, endpoint)} queued={endpoint.queued} onAction={launch.act}>
+        {live ? (
+          <Tip text="Half-close: sends FIN, so that the peer reads to the end. You still receive.">
+            <Button
+              tone="quiet"
+              onPress={() =>
+                void client.call('connection.finish', { connection: connection.id }).then(launch.report)
+              }
+            >
+              Finish sending
+            </Button>
+          </Tip>
+        ) : (
+          <span className={styles.hint}>Enter sends, Shift+Enter adds a line</span>
+        )}
+      </Composer>
+    </div>
+  );
+}

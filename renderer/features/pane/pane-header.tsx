@@ -1,0 +1,61 @@
+import { CopyPlus, Pencil, Server, SquareTerminal, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Endpoint } from '../../../shared/model/endpoint';
+import { connectionsText, statusOf } from '../../state/endpoint-status';
+import { ActionsMenu } from '../../ui/actions-menu';
+import { CopyButton } from '../../ui/copy-button';
+import { StatusDot } from '../../ui/status-dot';
+import styles from './pane-header.module.css';
+
+interface PaneHeaderProps {
+  readonly endpoint: Endpoint;
+  readonly onRename: () => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** The pane's name, what its endpoint is doing, and the menu of seldom used actions. */
+export function PaneHeader({ endpoint, onRename, onDuplicate, onRemove }: PaneHeaderProps): ReactNode {
+  const Icon = endpoint.kind === 'server' ? Server : SquareTerminal;
+  return (
+    <header className={styles.header}>
+      <span className={`${styles.kind} ${styles[endpoint.kind]}`}>
+        <Icon size={15} aria-hidden />
+      </span>
+      <h2 className={styles.name} title={endpoint.name}>
+        {endpoint.name}
+      </h2>
+      <Status endpoint={endpoint} />
+      <div className={styles.menu}>
+        <ActionsMenu
+          label={`More actions for ${endpoint.name}`}
+          actions={[
+            { name: 'Rename…', icon: <Pencil size={14} aria-hidden />, run: onRename },
+            { name: 'Duplicate', icon: <CopyPlus size={14} aria-hidden />, run: onDuplicate },
+            { name: 'Remove…', icon: <Trash2 size={14} aria-hidden />, tone: 'danger', run: onRemove },
+          ]}
+        />
+      </div>
+    </header>
+  );
+}
+
+function Status({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
+  const { tone, text, address } = statusOf(endpoint);
+  return (
+    <div className={styles.status}>
+      <span className={`${styles.chip} ${styles[tone]}`}>
+        <StatusDot tone={tone} />
+        <span role="status" className={styles.text} title={text}>
+          {text}
+        </span>
+        {address !== undefined && <CopyButton label={`Copy ${address}`} text={address} />}
+      </span>
+      {endpoint.kind === 'server' && (
+        <span role="status" className={styles.connections}>
+          {connectionsText(endpoint)}
+        </span>
+      )}
+    </div>
+  );
+}

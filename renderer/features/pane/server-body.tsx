@@ -1,0 +1,101 @@
+import { ChevronDown, ChevronRight, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import type { ServerEndpoint } from '../../../shared/model/endpoint';
+import type { ConnectionId } from '../../../shared/model/ids';
+import { useServices } from '../../state/app-context';
+import { Composer } from '../composer/composer';
+import { serverRoute, type SendTarget } from '../composer/route';
+import { TargetMenu } from '../composer/target-menu';
+import { Connections } from './slots';
+import { Log } from './slots';
+import { EmptyLog } from './empty-log';
+import type { Launch } from './use-launch';
+import styles from './body.module.css';
+
+/** Heights in pixels: the title line, which stays when the list is collapsed; the least useful list; a few rows. */
+const BAR = 32;
+const LIST_MIN = 112;
+const LIST_DEFAULT = 148;
+
+/** A server's connections, its log (of all of them or of one) and its input. */
+export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; launch: Launch }): ReactNode {
+  const { client } = useServices();
+  const [filter, setFilter] = useState<ConnectionId | null>(null);
+  const [target, setTarget] = useState<SendTarget>('all');
+  const [open, setOpen] = useState(true);
+  const list = usePanelRef();
+  return (
+    <div className={styles.body}>
+      <Group orientation="vertical" className={styles.split}>
+        <Panel
+          className={styles.panel}
+          panelRef={list}
+          collapsible
+          collapsedSize={BAR}
+          minSize={LIST_MIN}
+          defaultSize={LIST_DEFAULT}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={({ inPixels }) => setOpen(inPixels > BAR + 1)}
+        >
+          <AriaButton
+            className={styles.bar}
+            aria-expanded={open}
+            onPress={() => (open ? list.current?.collapse() : list.current?.expand())}
+          >
+            {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+            <span className={styles.title}>Connections</span>
+            <span className={styles.quiet}>{totals(endpoint)}</span>
+          </AriaButton>
+          <div className={styles.list} inert={!open}>
+            <Connections
+              server={endpoint.id}
+              filter={filter}
+              onFilter={setFilter}
+              target={target}
+              onTarget={setTarget}
+            />
+          </div>
+        </Panel>
+        <Separator className={styles.separator} aria-label="Height of the connection list" />
+        <Panel className={styles.panel} minSize={LIST_MIN}>
+          <div className={styles.bar}>
+            <span className={styles.title}>Log</span>
+            {filter === null ? (
+              <span className={styles.quiet}>of all connections</span>
+            ) : (
+              <AriaButton
+                className={styles.chip}
+                aria-label={`Only #${filter}: show all connections`}
+                onPress={() => setFilter(null)}
+              >
+                Only #{filter}
+                <X size={12} aria-hidden />
+              </AriaButton>
+            )}
+          </div>
+          <div className={styles.log}>
+            <Log
+              endpoint={endpoint.id}
+              kind="server"
+              connection={filter}
+              onShowConnection={setFilter}
+              empty={<EmptyLog endpoint={endpoint} />}
+            />
+          </div>
+        </Panel>
+      </Group>
+      <Composer route={serverRoute(client, endpoint, target)} queued={endpoint.queued} onAction={launch.act}>
+        <TargetMenu server={endpoint.id} target={target} onTarget={setTarget} />
+      </Composer>
+    </div>
+  );
+}
+
+function totals({ open, accepted, refused }: ServerEndpoint): string {
+  const count = (n: number, words: string): string => `${n.toLocaleString('en')} ${words}`;
+  if (accepted === 0 && refused === 0) return 'none yet';
+  const turned = refused === 0 ? [] : [count(refused, 'refused')];
+  return [count(open, 'open'), count(accepted, 'accepted'), ...turned].join(' · ');
+}

@@ -1,0 +1,121 @@
+import { LoaderCircle, Play, Square, Unplug, Cable, X } from 'lucide-react';
+import type { FormEvent, ReactNode } from 'react';
+import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
+import { responderLabels, type ResponderKind } from '../../../shared/model/responder';
+import { useServices } from '../../state/app-context';
+import { Button, type ButtonTone } from '../../ui/button';
+import { Choice, Field } from '../../ui/field';
+import type { Launch } from './use-launch';
+import styles from './settings.module.css';
+
+const responders = Object.entries(responderLabels).map(([kind, label]) => ({
+  value: kind as ResponderKind,
+  ...label,
+}));
+
+/** Where the endpoint listens or connects, what a server answers, and the button that starts or ends it. */
+export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Launch }): ReactNode {
+  const { client } = useServices();
+  const busy = isBusy(endpoint);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!busy) launch.start();
+  }
+
+  return (
+    <form className={styles.settings} noValidate onSubmit={submit}>
+      <div className={styles.host}>
+        <Field
+          label="Host"
+          mono
+          value={launch.host}
+          onChange={launch.setHost}
+          isReadOnly={busy}
+          isInvalid={launch.problem?.code === 'invalid_host'}
+        />
+      </div>
+      <div className={styles.port}>
+        <Field
+          label="Port"
+          mono
+          numeric
+          value={launch.port}
+          onChange={launch.setPort}
+          isReadOnly={busy}
+          isInvalid={launch.problem?.code === 'invalid_port'}
+        />
+      </div>
+      {endpoint.kind === 'server' && (
+        <div className={styles.responder}>
+          <Choice
+            label="Responder"
+            value={endpoint.responder.kind}
+            options={responders}
+            onChange={(kind) =>
+              void client
+                .call('server.configure', { server: endpoint.id, responder: { kind } })
+                .then(launch.report)
+            }
+          />
+        </div>
+      )}
+      <MainButton endpoint={endpoint} launch={launch} />
+      {/* Enter in a field submits a form only where it has a submit button; the visible one changes its meaning. */}
+      <button type="submit" hidden tabIndex={-1} aria-hidden />
+    </form>
+  );
+}
+
+/** One button in one place: its meaning follows the state, its size never changes. */
+function MainButton({ endpoint, launch }: { endpoint: Endpoint; launch: Launch }): ReactNode {
+  const { words, icon, tone, run } = mainAction(endpoint, launch);
+  return (
+    <div className={`${styles.main} ${styles[endpoint.kind]}`}>
+      <Button tone={tone} icon={icon} onPress={run}>
+        {words}
+      </Button>
+    </div>
+  );
+}
+
+interface MainAction {
+  readonly words: string;
+  readonly icon: ReactNode;
+  readonly tone: ButtonTone;
+  readonly run: () => void;
+}
+
+function mainAction({ kind, state }: Endpoint, { start, stop }: Launch): MainAction {
+  const isServer = kind === 'server';
+  switch (state.kind) {
+    case 'stopped':
+    case 'disconnected':
+    case 'failed':
+      return {
+        words: isServer ? 'Start' : 'Connect',
+        icon: isServer ? <Play size={14} aria-hidden /> : <Cable size={15} aria-hidden />,
+        tone: 'primary',
+        run: start,
+      };
+    case 'connecting':
+      return { words: 'Cancel', icon: <X size={15} aria-hidden />, tone: 'stop', run: stop };
+    case 'starting':
+    case 'listening':
+    case 'connected':
+      return {
+        words: isServer ? 'Stop' : 'Disconnect',
+        icon: isServer ? <Square size={13} aria-hidden /> : <Unplug size={15} aria-hidden />,
+        tone: 'stop',
+        run: stop,
+      };
+    case 'stopping':
+    case 'disconnecting':
+      return {
+        words: isServer ? 'Stop' : 'Disconnect',
+        icon: <LoaderCircle size={15} className={styles.spin} aria-hidden />,
+        tone: 'stop',
+        run: stop,
+      };
+  }
+}

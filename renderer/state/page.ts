@@ -1,0 +1,16 @@
+import type { Page } from './notice-hub';
+
+/** The real page: the document's visibility and the browser's frames. */
+export const page: Page = {
+  get hidden() {
+    return document.hidden;
+  },
+  onVisible(listener) {
+    const changed = (): void => {
+      if (!document.hidden) listener();
+    };
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  },
+  nextFrame: (callback) => void requestAnimationFrame(callback),
+};

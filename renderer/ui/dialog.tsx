@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  /** `alertdialog` for a question that warns of a loss. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog in the middle of the window. Escape closes it, and so does a click beside it unless it warns. */
+export function Dialog({ title, role = 'dialog', onClose, children }: DialogProps): ReactNode {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={role === 'dialog'}
+      className={styles.overlay}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={styles.modal}>
+        <AriaDialog role={role} className={styles.dialog}>
+          <Heading slot="title" level={2} className={styles.title}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The row of buttons at the end of a dialog: the one that does it comes last. */
+export function DialogButtons({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={styles.buttons}>{children}</div>;
+}

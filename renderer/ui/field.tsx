@@ -1,0 +1,70 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import styles from './field.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isReadOnly?: boolean;
+  readonly isInvalid?: boolean;
+  /** A keyboard of digits where the screen is one. */
+  readonly numeric?: boolean;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+  readonly mono?: boolean;
+}
+
+/** One line of text with its label above. What is typed is checked when it is used, not while it is typed. */
+export function Field({ label, numeric = false, mono = false, maxLength, ...rest }: FieldProps): ReactNode {
+  return (
+    <AriaTextField
+      {...rest}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      className={styles.field}
+      inputMode={numeric ? 'numeric' : 'text'}
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck="false"
+      validationBehavior="aria"
+    >
+      <Label className={styles.label}>{label}</Label>
+      <Input className={`${styles.input} ${mono ? styles.mono : ''}`} />
+    </AriaTextField>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly name: string; readonly explains: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few, as the system's own list: it has the combobox role, and every platform's keyboard. */
+export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>): ReactNode {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.choice}>
+        <select
+          className={styles.select}
+          value={value}
+          title={chosen?.explains}
+          onChange={(event) => onChange(event.currentTarget.value as T)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+        <ChevronDown className={styles.chevron} size={14} aria-hidden />
+      </span>
+    </label>
+  );
+}
