@@ -26,6 +26,7 @@ export function assetFor(manifest: AssetManifest, pathname: string): string | nu
 
 /** The content type by a file's ending, or `null` for one that the window never needs. */
 export function contentTypeOf(name: string): string | null {
-  const ending = name.slice(name.lastIndexOf('.') + 1);
+  const dot = name.lastIndexOf('.');
+  const ending = dot < 0 ? '' : name.slice(dot + 1);
   return Object.hasOwn(contentTypes, ending) ? (contentTypes[ending] ?? null) : null;
 }

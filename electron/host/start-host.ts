@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { IncidentSink } from '../../shared/dispatch';
 import { attachEntrance, createBoundedServer } from './http-server';
 import { createKeyring, type Keyring } from './keyring';
@@ -62,7 +61,10 @@ export function linkWith(url: string, key: string): string {
 async function listen(server: Server, port: number): Promise<number> {
   server.listen({ host: HOST_ADDRESS, port, exclusive: true });
   await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string')
+    throw new Error('A TCP server is bound to an address and a port.');
+  return bound.port;
 }
 
 async function close(server: Server, hub: { close(): Promise<void> }): Promise<void> {
