@@ -30,8 +30,8 @@ interface VirtualGridProps {
   /** A row was clicked, or Enter was pressed on it. */
   readonly onActivate: (index: number) => void;
   readonly onEscape: () => void;
-  /** The rows that are drawn have become others. */
-  readonly onRange: (start: number, end: number) => void;
+  /** The rows that are drawn have become others, or the list began or ceased to follow its newest row. */
+  readonly onRange: (start: number, end: number, isFollowing: boolean) => void;
 }
 
 /**
@@ -47,7 +47,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const grid = useRef<HTMLElement>(null);
   const focus = useLostFocus(grid);
 
-  useEffect(() => onRange(start, end), [onRange, start, end]);
+  const isFollowing = list.follow.kind === 'following';
+  useEffect(() => onRange(start, end, isFollowing), [onRange, start, end, isFollowing]);
 
   const { container } = list;
   const attach = useCallback(
