@@ -5,6 +5,7 @@ import { becomeBrowserHost } from './lib/browser-host.mjs';
 import { buildIfStale } from './lib/build.mjs';
 import { codeOf, runChild } from './lib/child.mjs';
 import { electronBinary } from './lib/electron.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { fetchElectron } from './lib/fetch-electron.mjs';
 import { root } from './lib/root.mjs';
 import { planStart } from './lib/start-plan.mjs';
@@ -12,6 +13,7 @@ import { planStart } from './lib/start-plan.mjs';
 /** What a shell and the dynamic loader exit with when a program or one of its libraries is missing. */
 const NOT_RUNNABLE = 127;
 
+endWithNpm();
 process.exitCode = await start();
 
 /** @returns {Promise<undefined>} Nothing: the host sets its own exit code. */

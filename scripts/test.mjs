@@ -1,10 +1,13 @@
 // @ts-check
 // npm test: every check of the project in order, each reported, and at the end one line with the totals.
 import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { totalLine } from './lib/counts.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { inRoot } from './lib/root.mjs';
 import { runSteps, summaryLines, totalOf } from './lib/steps.mjs';
 
+endWithNpm();
 if (!existsSync(inRoot('node_modules/typescript'))) {
   console.error('Parley’s packages are not installed. Run “npm ci” first.');
   process.exit(1);

@@ -14,8 +14,12 @@ const results = [
 ];
 const vite = inRoot('node_modules/vite/bin/vite.js');
 
-/** Builds everything, whether stale or not. Says what it does on stderr; stdout stays free. Returns the exit code. */
-export async function build() {
+/**
+ * Builds everything, whether stale or not. Writes to stderr only: stdout stays free for the program that is built.
+ * @param {{ quiet: boolean }} [how] `quiet`: the build's own words only if it fails.
+ * @returns {Promise<number>} The exit code.
+ */
+export async function build({ quiet } = { quiet: false }) {
   if (!existsSync(vite)) {
     console.error('Parley’s packages are not installed. Run “npm ci” first.');
     return 1;
@@ -24,16 +28,29 @@ export async function build() {
   rmSync(stampFile, { force: true });
   const digest = fingerprint(root);
   const args = [vite, 'build', '--app', '--logLevel', 'warn'];
-  const code = codeOf(await runChild(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }));
-  if (code !== 0) return code;
+  let words = '';
+  const code = codeOf(
+    await runChild(process.execPath, args, {
+      cwd: root,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      started: ({ stdout, stderr }) => {
+        for (const stream of [stdout, stderr])
+          stream?.on('data', (/** @type {Buffer} */ data) => (words += data.toString()));
+      },
+    }),
+  );
+  if (code !== 0) {
+    console.error(words);
+    return code;
+  }
   mkdirSync(inRoot('out'), { recursive: true });
   writeFileSync(stampFile, digest);
   return 0;
 }
 
-/** Builds if the sources changed since the last build. Returns the exit code. */
+/** Builds, quietly, if the sources changed since the last build. Returns the exit code. */
 export async function buildIfStale() {
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null;
   const missing = results.filter((file) => !existsSync(inRoot(file)));
-  return isStale({ now: fingerprint(root), stamp, missing }) ? build() : 0;
+  return isStale({ now: fingerprint(root), stamp, missing }) ? build({ quiet: true }) : 0;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { nothing, sum } from './counts.mjs';
+import { oneSkipped, sum } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -43,7 +43,7 @@ export async function runSteps(steps, { say, now }) {
  * @returns {StepResult}
  */
 export const skip = (because) => ({
-  counts: { ...nothing, skipped: 1 },
+  counts: oneSkipped,
   note: `SKIPPED, because ${because}.`,
 });
 
