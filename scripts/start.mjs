@@ -28,8 +28,10 @@ async function start() {
   if (built !== 0) return built;
 
   const plan = planStart({ platform: process.platform, env: process.env, uid: process.getuid?.() ?? null });
-  if (plan.note !== null) console.error(plan.note);
-  if (plan.kind === 'browser') return host();
+  if (plan.kind === 'browser') {
+    console.error(plan.note);
+    return host();
+  }
 
   const found = electronBinary();
   const fetched =
@@ -40,6 +42,7 @@ async function start() {
     return host();
   }
 
+  if (plan.note !== null) console.error(plan.note);
   const args = [root, ...plan.flags, ...process.argv.slice(2)];
   const ending = await runChild(fetched.binary, args, { cwd: root, signals: 'leader' });
   if (ending.kind === 'not-started' || (ending.kind === 'ended' && ending.code === NOT_RUNNABLE)) {

@@ -26,7 +26,7 @@ export function electronBinary({
   const override = env['ELECTRON_OVERRIDE_DIST_PATH'];
   const binary = join(override ?? join(folder, 'dist'), name);
   if (!existsSync(binary)) return null;
-  return override !== undefined || installedVersion(folder) === wantedVersion(folder) ? binary : null;
+  return override !== undefined || isComplete(folder, name) ? binary : null;
 }
 
 /**
@@ -40,8 +40,15 @@ export function wantedVersion(folder = electronPackage) {
   return manifest.version;
 }
 
-/** @param {string} folder */
-function installedVersion(folder) {
-  const file = join(folder, 'dist', 'version');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : null;
+/**
+ * Whether the whole of the wanted version was unpacked: the installer writes `path.txt` when it is done.
+ * @param {string} folder
+ * @param {string} name
+ */
+function isComplete(folder, name) {
+  const version = textOf(join(folder, 'dist', 'version')).replace(/^v/, '');
+  return version === wantedVersion(folder) && textOf(join(folder, 'path.txt')) === name;
 }
+
+/** @param {string} file */
+const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');

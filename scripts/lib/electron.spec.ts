@@ -23,19 +23,27 @@ it('finds none in a fresh package', () => expect(find()).toBeNull());
 it('finds the binary of the wanted version', () => {
   write('dist/version', 'v45.4.1');
   write('dist/electron');
+  write('path.txt', 'electron');
   expect(find()).toBe(join(folder, 'dist/electron'));
 });
 
-it('does not take the binary of another version, or one half unpacked', () => {
-  write('dist/electron');
-  expect(find()).toBeNull();
+it('does not take the binary of another version', () => {
   write('dist/version', '44.0.0');
+  write('dist/electron');
+  write('path.txt', 'electron');
+  expect(find()).toBeNull();
+});
+
+it('does not take a binary that was not unpacked to the end', () => {
+  write('dist/version', '45.4.1');
+  write('dist/electron');
   expect(find()).toBeNull();
 });
 
 it('takes the folder of ELECTRON_OVERRIDE_DIST_PATH, whatever its version, and nothing else', () => {
   write('dist/version', '45.4.1');
   write('dist/electron');
+  write('path.txt', 'electron');
   expect(find({ ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'mine') })).toBeNull();
   write('mine/electron');
   expect(find({ ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'mine') })).toBe(join(folder, 'mine/electron'));
@@ -47,6 +55,7 @@ it.each([
 ] as const)('knows the name on %s', (platform, name) => {
   write('dist/version', '45.4.1');
   write(`dist/${name}`);
+  write('path.txt', name);
   expect(find({}, platform)).toBe(join(folder, 'dist', name));
 });
 

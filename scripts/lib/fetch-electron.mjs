@@ -64,12 +64,14 @@ export async function fetchElectron({
 }
 
 /**
- * The reason in a stack trace with its causes, in a few words: the deepest cause says most.
+ * The reason that the installer's stack trace gives, in a few words. Its `fetch failed` is Node's for a server that was
+ * not reached at all; the installer keeps the cause to itself.
  * @param {string} output
  */
 export function reasonIn(output) {
-  const causes = [...output.matchAll(/^\s*(?:\[cause\]: )?(?:\w*Error)(?: \[\w+\])?: (.+?)\s*\{?$/gm)];
-  return causes.at(-1)?.[1] ?? 'the installer did not say why';
+  const message = /^\w*Error(?: \[\w+\])?: (.+)$/m.exec(output)?.[1];
+  if (message === 'fetch failed') return 'its download server was not reached';
+  return message ?? 'the installer did not say why';
 }
 
 /** @param {string} text One line that replaces itself on a terminal; elsewhere nothing, to keep logs short. */
