@@ -1,0 +1,168 @@
+import {
+  Circle,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleSlash,
+  TriangleAlert,
+  Unplug,
+  X,
+} from 'lucide-react';
+import { memo, type ReactElement, type ReactNode } from 'react';
+import { formatBytes } from '../../../shared/bytes/format';
+import { formatAddress } from '../../../shared/model/address';
+import { canSend, isLive, type Connection } from '../../../shared/model/connection';
+import { ConnectionChip } from '../../ui/connection-chip';
+import { pressureWords, stateWords, type StateWords } from './connection-words';
+import styles from './connections.module.css';
+
+/** What a person may do to one connection. */
+export type ConnectionAction = 'target' | 'filter' | 'close' | 'reset';
+
+interface ConnectionRowProps {
+  readonly id: string;
+  readonly index: number;
+  /** `aria-rowindex`. */
+  readonly position: number;
+  /** Undefined while it is being pulled. */
+  readonly connection: Connection | undefined;
+  readonly age: string;
+  readonly isTarget: boolean;
+  readonly isFilter: boolean;
+  readonly isCursor: boolean;
+  readonly onAction: (action: ConnectionAction, connection: Connection) => void;
+}
+
+const icons: Readonly<Record<StateWords['tone'], ReactNode>> = {
+  live: <CircleCheck size={13} aria-hidden />,
+  half: <CircleDashed size={13} aria-hidden />,
+  over: <CircleSlash size={13} aria-hidden />,
+  broken: <TriangleAlert size={13} aria-hidden />,
+};
+
+/** One connection of a server. Drawn anew only when it, or its age in words, has changed. */
+export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps): ReactElement {
+  const { id, index, position, connection, isFilter, isCursor } = props;
+  return (
+    <div
+      role="row"
+      id={id}
+      className={styles.row}
+      aria-rowindex={position}
+      aria-selected={isFilter}
+      data-index={index}
+      data-cursor={isCursor || undefined}
+    >
+      {connection === undefined ? (
+        <span role="gridcell" aria-label="Loading" />
+      ) : (
+        <Cells {...props} connection={connection} />
+      )}
+    </div>
+  );
+});
+
+function Cells(props: ConnectionRowProps & { readonly connection: Connection }): ReactElement {
+  const { connection, age, isTarget, isFilter, isCursor, onAction } = props;
+  const { tone, words } = stateWords(connection.state);
+  const pressure = pressureWords(connection);
+  const tabIndex = isCursor ? 0 : -1;
+  return (
+    <>
+      <span role="gridcell">
+        {canSend(connection.state) && (
+          <button
+            type="button"
+            className={styles.icon}
+            aria-pressed={isTarget}
+            aria-label={`Send to connection #${connection.id}`}
+            title={`Send to connection #${connection.id}`}
+            tabIndex={tabIndex}
+            onClick={() => onAction('target', connection)}
+          >
+            {isTarget ? <CircleDot size={14} aria-hidden /> : <Circle size={14} aria-hidden />}
+          </button>
+        )}
+      </span>
+      <span role="gridcell">
+        <ConnectionChip
+          connection={connection.id}
+          label={
+            isFilter
+              ? `Only #${connection.id} is in the log: show all`
+              : `Show only #${connection.id} in the log`
+          }
+          isPressed={isFilter}
+          isReachable={isCursor}
+          onPress={() => onAction('filter', connection)}
+        />
+      </span>
+      <span role="gridcell" className={styles.address} title={`to ${formatAddress(connection.local)}`}>
+        {formatAddress(connection.remote)}
+      </span>
+      <span role="gridcell" className={styles.state} data-tone={tone} title={[words, pressure].join(' ')}>
+        {icons[tone]}
+        <span className={styles.words}>
+          {words}
+          {pressure !== '' && <span className={styles.pressure}> · {pressure}</span>}
+        </span>
+      </span>
+      <Bytes count={connection.bytesIn} />
+      <Bytes count={connection.bytesOut} />
+      <span role="gridcell" className={styles.number}>
+        {age}
+      </span>
+      <span role="gridcell" className={styles.actions}>
+        {isLive(connection.state) && (
+          <>
+            <ActionButton
+              name={`Close connection #${connection.id}`}
+              hint="sends FIN"
+              icon={<X size={14} aria-hidden />}
+              tabIndex={tabIndex}
+              onPress={() => onAction('close', connection)}
+            />
+            <ActionButton
+              name={`Reset connection #${connection.id}`}
+              hint="sends RST: what is under way is lost"
+              icon={<Unplug size={14} aria-hidden />}
+              tabIndex={tabIndex}
+              onPress={() => onAction('reset', connection)}
+            />
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Bytes({ count }: { readonly count: number }): ReactElement {
+  return (
+    <span role="gridcell" className={styles.number} title={`${count.toLocaleString('en')} bytes`}>
+      {formatBytes(count)}
+    </span>
+  );
+}
+
+interface ActionButtonProps {
+  readonly name: string;
+  readonly hint: string;
+  readonly icon: ReactNode;
+  readonly tabIndex: number;
+  readonly onPress: () => void;
+}
+
+function ActionButton({ name, hint, icon, tabIndex, onPress }: ActionButtonProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className={styles.icon}
+      aria-label={name}
+      title={`${name} (${hint})`}
+      tabIndex={tabIndex}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  );
+}
