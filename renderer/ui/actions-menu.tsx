@@ -3,6 +3,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { IconButton } from './button';
+import { cx } from './cx';
 import styles from './menu.module.css';
 
 /** One entry of a menu. An ellipsis at the end of its name says that it asks first. */
@@ -24,12 +25,12 @@ export function ActionsMenu({ label, actions }: ActionsMenuProps): ReactNode {
   return (
     <MenuTrigger>
       <IconButton label={label} icon={<EllipsisVertical size={16} aria-hidden />} />
-      <Popover className={styles.popover} placement="bottom end">
-        <Menu className={styles.menu} aria-label={label}>
+      <Popover className={cx(styles['popover'])} placement="bottom end">
+        <Menu className={cx(styles['menu'])} aria-label={label}>
           {actions.map((action) => (
             <MenuItem
               key={action.name}
-              className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
+              className={cx(styles['item'], action.tone === 'danger' && styles['danger'])}
               textValue={action.name}
               onAction={action.run}
             >

@@ -1,10 +1,12 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Tip } from './tip';
+import { cx } from './cx';
 import styles from './button.module.css';
 
-/** How loud a button is: one `primary` a place, `danger` for what cannot be undone, `quiet` for the rest. */
-export type ButtonTone = 'primary' | 'stop' | 'plain' | 'quiet' | 'danger';
+/** How loud a button is: one `primary` a place, `stop` for what ends
+ * a live thing, `danger` for what cannot be undone, `pill` within a line of text, `quiet` and `plain` for the rest. */
+export type ButtonTone = 'primary' | 'stop' | 'plain' | 'quiet' | 'pill' | 'danger';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   readonly tone?: ButtonTone;
@@ -16,9 +18,9 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'chi
 /** A button with words, and an icon before them where one helps. */
 export function Button({ tone = 'plain', icon, children, ...rest }: ButtonProps): ReactNode {
   return (
-    <AriaButton {...rest} className={`${styles.button} ${styles[tone]}`}>
+    <AriaButton {...rest} className={cx(styles['button'], styles[tone])}>
       {icon}
-      <span className={styles.words}>{children}</span>
+      <span className={styles['words']}>{children}</span>
     </AriaButton>
   );
 }
@@ -34,7 +36,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
 export function IconButton({ label, icon, ...rest }: IconButtonProps): ReactNode {
   return (
     <Tip text={label}>
-      <AriaButton {...rest} aria-label={label} className={styles.icon}>
+      <AriaButton {...rest} aria-label={label} className={cx(styles['icon'])}>
         {icon}
       </AriaButton>
     </Tip>

@@ -26,7 +26,7 @@ export function ConnectionChip({
   return (
     <button
       type="button"
-      className={styles.chip}
+      className={styles['chip']}
       style={{ '--hue': `var(--connection-${connection % HUES})` } as CSSProperties}
       title={label}
       aria-label={label}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { cx } from './cx';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -18,14 +19,14 @@ export function Dialog({ title, role = 'dialog', onClose, children }: DialogProp
     <ModalOverlay
       isOpen
       isDismissable={role === 'dialog'}
-      className={styles.overlay}
+      className={cx(styles['overlay'])}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal}>
-        <AriaDialog role={role} className={styles.dialog}>
-          <Heading slot="title" level={2} className={styles.title}>
+      <Modal className={cx(styles['modal'])}>
+        <AriaDialog role={role} className={cx(styles['dialog'])}>
+          <Heading slot="title" level={2} className={cx(styles['title'])}>
             {title}
           </Heading>
           {children}
@@ -37,5 +38,5 @@ export function Dialog({ title, role = 'dialog', onClose, children }: DialogProp
 
 /** The row of buttons at the end of a dialog: the one that does it comes last. */
 export function DialogButtons({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className={styles.buttons}>{children}</div>;
+  return <div className={styles['buttons']}>{children}</div>;
 }

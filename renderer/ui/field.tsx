@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { cx } from './cx';
 import styles from './field.module.css';
 
 interface FieldProps {
@@ -24,15 +25,15 @@ export function Field({ label, numeric = false, mono = false, maxLength, ...rest
     <AriaTextField
       {...rest}
       {...(maxLength === undefined ? {} : { maxLength })}
-      className={styles.field}
+      className={cx(styles['field'])}
       inputMode={numeric ? 'numeric' : 'text'}
       autoComplete="off"
       autoCorrect="off"
       spellCheck="false"
       validationBehavior="aria"
     >
-      <Label className={styles.label}>{label}</Label>
-      <Input className={`${styles.input} ${mono ? styles.mono : ''}`} />
+      <Label className={cx(styles['label'])}>{label}</Label>
+      <Input className={cx(styles['input'], mono && styles['mono'])} />
     </AriaTextField>
   );
 }
@@ -48,11 +49,11 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>): ReactNode {
   const chosen = options.find((option) => option.value === value);
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.choice}>
+    <label className={styles['field']}>
+      <span className={styles['label']}>{label}</span>
+      <span className={styles['choice']}>
         <select
-          className={styles.select}
+          className={styles['select']}
           value={value}
           title={chosen?.explains}
           onChange={(event) => onChange(event.currentTarget.value as T)}
@@ -63,7 +64,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
             </option>
           ))}
         </select>
-        <ChevronDown className={styles.chevron} size={14} aria-hidden />
+        <ChevronDown className={styles['chevron']} size={14} aria-hidden />
       </span>
     </label>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { cx } from './cx';
 import styles from './tip.module.css';
 
 /** Before a tooltip shows on hover, in milliseconds: long enough not to flicker past. On focus it shows at once. */
@@ -10,7 +11,7 @@ export function Tip({ text, children }: { readonly text: string; readonly childr
   return (
     <TooltipTrigger delay={DELAY_MS} closeDelay={0}>
       {children}
-      <Tooltip className={styles.tip} offset={6}>
+      <Tooltip className={cx(styles['tip'])} offset={6}>
         {text}
       </Tooltip>
     </TooltipTrigger>

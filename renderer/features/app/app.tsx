@@ -3,7 +3,7 @@ import type { ParleyError } from '../../../shared/errors';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EndpointId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
-import { useWorkbench } from '../../state/hooks';
+import { useTransportState, useWorkbench } from '../../state/hooks';
 import { ProblemCard } from '../problems/problem-card';
 import { Sidebar } from '../sidebar/sidebar';
 import { LinkBanner } from './link-banner';
@@ -17,6 +17,7 @@ const none: readonly Endpoint[] = [];
 export function App(): ReactNode {
   const { client } = useServices();
   const workbench = useWorkbench();
+  const link = useTransportState().kind;
   const [wanted, setWanted] = useState<EndpointId | null>(null);
   const [problem, setProblem] = useState<ParleyError | null>(null);
   const onShown = useCallback(() => setWanted(null), []);
@@ -31,7 +32,7 @@ export function App(): ReactNode {
   const endpoints = workbench.kind === 'loaded' ? workbench.endpoints : none;
   const dismiss = (): void => setProblem(null);
   return (
-    <div className={styles.app}>
+    <div className={styles['app']}>
       <LinkBanner />
       <Sidebar
         endpoints={endpoints}
@@ -41,7 +42,7 @@ export function App(): ReactNode {
           problem !== null && <ProblemCard error={problem} side="below" onAction={null} onDismiss={dismiss} />
         }
       />
-      <main className={styles.main}>
+      <main className={link === 'ready' ? styles['main'] : `${styles['main']} ${styles['stale']}`}>
         {workbench.kind === 'loaded' && (
           <Workspace endpoints={endpoints} wanted={wanted} onShown={onShown} onShow={setWanted} />
         )}

@@ -12,8 +12,8 @@ export function LinkBanner(): ReactNode {
       return null;
     case 'lost':
       return (
-        <div role="alert" className={styles.banner}>
-          <LoaderCircle size={15} className={styles.spin} aria-hidden />
+        <div role="alert" className={styles['banner']}>
+          <LoaderCircle size={15} className={styles['spin']} aria-hidden />
           <p>
             <strong>Connection to Parley’s host lost.</strong> Reconnecting…{' '}
             <Attempt attempt={state.attempt} />
@@ -22,7 +22,7 @@ export function LinkBanner(): ReactNode {
       );
     case 'refused':
       return (
-        <div role="alert" className={styles.banner}>
+        <div role="alert" className={styles['banner']}>
           <Unplug size={15} aria-hidden />
           <p>
             <strong>The host was started anew.</strong> Open the link it printed. What you typed here is kept

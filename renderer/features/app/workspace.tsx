@@ -24,20 +24,20 @@ export function Workspace({ endpoints, wanted, onShown, onShow }: WorkspaceProps
   const narrow = useNarrow();
   const least = endpoints.length * ((narrow ? MIN_HEIGHT : MIN_WIDTH) + GAP) - GAP;
   if (endpoints.length === 0) {
-    return <p className={styles.none}>Add a server or a client to begin.</p>;
+    return <p className={styles['none']}>Add a server or a client to begin.</p>;
   }
   return (
-    <div className={styles.workspace}>
-      <div className={styles.sheet} style={narrow ? { minHeight: least } : { minWidth: least }}>
+    <div className={styles['workspace']}>
+      <div className={styles['sheet']} style={narrow ? { height: least } : { minWidth: least }}>
         <Group orientation={narrow ? 'vertical' : 'horizontal'}>
           {endpoints.map((endpoint, index) => (
             <Fragment key={endpoint.id}>
               {index > 0 && (
-                <Separator className={styles.separator} aria-label={`Size of ${endpoint.name}`} />
+                <Separator className={styles['separator']} aria-label={`Size of ${endpoint.name}`} />
               )}
               <Panel
                 id={`pane-${endpoint.id}`}
-                className={styles.panel}
+                className={styles['panel']}
                 minSize={narrow ? MIN_HEIGHT : MIN_WIDTH}
               >
                 <Pane endpoint={endpoint} wanted={wanted === endpoint.id} onShown={onShown} onMade={onShow} />

@@ -74,7 +74,7 @@ export function Composer({ route, queued, children, onAction }: ComposerProps): 
   }
 
   return (
-    <div className={styles.composer}>
+    <div className={styles['composer']}>
       {problem !== null && (
         <ProblemCard
           error={problem}
@@ -87,10 +87,10 @@ export function Composer({ route, queued, children, onAction }: ComposerProps): 
           onDismiss={() => setProblem(null)}
         />
       )}
-      <div className={styles.line}>
+      <div className={styles['line']}>
         <textarea
           ref={field}
-          className={styles.message}
+          className={styles['message']}
           aria-label="Message"
           placeholder="Type a message"
           rows={Math.min(MAX_LINES, text.split('\n', MAX_LINES).length)}
@@ -104,10 +104,10 @@ export function Composer({ route, queued, children, onAction }: ComposerProps): 
           Send
         </Button>
       </div>
-      <div className={styles.meta}>
-        <div className={styles.left}>{children}</div>
+      <div className={styles['meta']}>
+        <div className={styles['left']}>{children}</div>
         <Flow sending={sending} queued={queued} cancel={cancel} />
-        <span className={styles.count}>{formatBytes(utf8Length(text))}</span>
+        <span className={styles['count']}>{formatBytes(utf8Length(text))}</span>
       </div>
     </div>
   );
@@ -126,7 +126,7 @@ function Flow({
   if (sending.kind === 'sending' && sending.taken > 0) {
     const words = `${formatBytes(sending.taken)} of ${formatBytes(sending.total)} sent`;
     return (
-      <span className={styles.flow}>
+      <span className={styles['flow']}>
         <progress aria-label="Sending" max={sending.total} value={sending.taken} />
         {words}
         <IconButton label="Cancel sending" icon={<X size={14} aria-hidden />} onPress={cancel} />
@@ -134,5 +134,5 @@ function Flow({
     );
   }
   if (queued === 0) return null;
-  return <span className={styles.flow}>{formatBytes(queued)} waiting for the peer to read</span>;
+  return <span className={styles['flow']}>{formatBytes(queued)} waiting for the peer to read</span>;
 }

@@ -10,6 +10,7 @@ import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
 import menu from '../../ui/menu.module.css';
 import type { SendTarget } from './route';
+import { cx } from '../../ui/cx';
 import styles from './target-menu.module.css';
 
 interface TargetMenuProps {
@@ -35,31 +36,31 @@ export function TargetMenu({ server, target, onTarget }: TargetMenuProps): React
         if (open) void load();
       }}
     >
-      <AriaButton className={styles.target} aria-label={`Send to ${nameOf(target)}`}>
-        <span className={styles.to}>To</span>
+      <AriaButton className={cx(styles['target'])} aria-label={`Send to ${nameOf(target)}`}>
+        <span className={styles['to']}>To</span>
         {nameOf(target)}
         <ChevronDown size={13} aria-hidden />
       </AriaButton>
-      <Popover className={menu.popover} placement="top start">
+      <Popover className={cx(menu['popover'])} placement="top start">
         <Menu
-          className={menu.menu}
+          className={cx(menu['menu'])}
           aria-label="Send to"
           selectionMode="single"
           selectedKeys={[String(target)]}
           onAction={(key) => onTarget(key === 'all' ? 'all' : (Number(key) as ConnectionId))}
         >
-          <MenuItem id="all" className={menu.item} textValue="All connections">
+          <MenuItem id="all" className={cx(menu['item'])} textValue="All connections">
             All connections
           </MenuItem>
           {live.map((connection) => (
             <MenuItem
               key={connection.id}
               id={String(connection.id)}
-              className={menu.item}
+              className={cx(menu['item'])}
               textValue={`#${connection.id}`}
             >
               #{connection.id}
-              <span className={styles.peer}>{formatAddress(connection.remote)}</span>
+              <span className={styles['peer']}>{formatAddress(connection.remote)}</span>
             </MenuItem>
           ))}
         </Menu>

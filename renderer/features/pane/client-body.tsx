@@ -4,6 +4,7 @@ import type { ClientEndpoint } from '../../../shared/model/endpoint';
 import { useServices } from '../../state/app-context';
 import { Button } from '../../ui/button';
 import { Tip } from '../../ui/tip';
+import { stopOf } from '../../ui/use-focus-heir';
 import { Composer } from '../composer/composer';
 import { clientRoute } from '../composer/route';
 import { Log } from './slots';
@@ -11,6 +12,7 @@ import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
 import styles from './body.module.css';
 
+const empty = <EmptyLog kind="client" />;
 const ignore = (): void => undefined;
 
 /** A client's log and its input. */
@@ -19,30 +21,26 @@ export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; lau
   const { connection } = endpoint;
   const live = endpoint.state.kind === 'connected' && connection !== null && canSend(connection.state);
   return (
-    <div className={styles.body}>
-      <div className={styles.log}>
-        <Log
-          endpoint={endpoint.id}
-          kind="client"
-          connection={null}
-          onShowConnection={ignore}
-          empty={<EmptyLog endpoint={endpoint} />}
-        />
+    <div className={styles['body']}>
+      <div className={styles['log']}>
+        <Log endpoint={endpoint.id} kind="client" connection={null} onShowConnection={ignore} empty={empty} />
       </div>
       <Composer route={clientRoute(client, endpoint)} queued={endpoint.queued} onAction={launch.act}>
         {live ? (
           <Tip text="Half-close: sends FIN, so that the peer reads to the end. You still receive.">
             <Button
-              tone="quiet"
-              onPress={() =>
-                void client.call('connection.finish', { connection: connection.id }).then(launch.report)
-              }
+              tone="pill"
+              onPress={({ target }) => {
+                // The button goes with its state: its pane takes the focus.
+                stopOf(target)?.focus();
+                void client.call('connection.finish', { connection: connection.id }).then(launch.report);
+              }}
             >
               Finish sending
             </Button>
           </Tip>
         ) : (
-          <span className={styles.hint}>Enter sends, Shift+Enter adds a line</span>
+          <span className={styles['hint']}>Enter sends, Shift+Enter adds a line</span>
         )}
       </Composer>
     </div>

@@ -5,6 +5,7 @@ import { connectionsText, statusOf } from '../../state/endpoint-status';
 import { ActionsMenu } from '../../ui/actions-menu';
 import { CopyButton } from '../../ui/copy-button';
 import { StatusDot } from '../../ui/status-dot';
+import { cx } from '../../ui/cx';
 import styles from './pane-header.module.css';
 
 interface PaneHeaderProps {
@@ -18,15 +19,15 @@ interface PaneHeaderProps {
 export function PaneHeader({ endpoint, onRename, onDuplicate, onRemove }: PaneHeaderProps): ReactNode {
   const Icon = endpoint.kind === 'server' ? Server : SquareTerminal;
   return (
-    <header className={styles.header}>
-      <span className={`${styles.kind} ${styles[endpoint.kind]}`}>
+    <header className={styles['header']}>
+      <span className={cx(styles['kind'], styles[endpoint.kind])}>
         <Icon size={15} aria-hidden />
       </span>
-      <h2 className={styles.name} title={endpoint.name}>
+      <h2 className={styles['name']} title={endpoint.name}>
         {endpoint.name}
       </h2>
       <Status endpoint={endpoint} />
-      <div className={styles.menu}>
+      <div className={styles['menu']}>
         <ActionsMenu
           label={`More actions for ${endpoint.name}`}
           actions={[
@@ -43,16 +44,16 @@ export function PaneHeader({ endpoint, onRename, onDuplicate, onRemove }: PaneHe
 function Status({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
   const { tone, text, address } = statusOf(endpoint);
   return (
-    <div className={styles.status}>
-      <span className={`${styles.chip} ${styles[tone]}`}>
+    <div className={styles['status']}>
+      <span className={cx(styles['chip'], styles[tone])}>
         <StatusDot tone={tone} />
-        <span role="status" className={styles.text} title={text}>
+        <span role="status" className={styles['text']} title={text}>
           {text}
         </span>
         {address !== undefined && <CopyButton label={`Copy ${address}`} text={address} />}
       </span>
       {endpoint.kind === 'server' && (
-        <span role="status" className={styles.connections}>
+        <span role="status" className={styles['connections']}>
           {connectionsText(endpoint)}
         </span>
       )}

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
 import { useServices } from '../../state/app-context';
+import { useFocusHeir } from '../../ui/use-focus-heir';
 import { ProblemCard } from '../problems/problem-card';
 import { ClientBody } from './client-body';
 import { PaneHeader } from './pane-header';
@@ -22,11 +23,13 @@ interface PaneProps {
 }
 
 /** One endpoint: what it is, its settings, its log and its input. */
-export function Pane({ endpoint, wanted, onShown, onMade }: PaneProps): ReactNode {
+export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: PaneProps): ReactNode {
   const { client } = useServices();
   const launch = useLaunch(endpoint);
   const [dialog, setDialog] = useState<'none' | 'rename' | 'remove'>('none');
   const pane = useRef<HTMLElement>(null);
+
+  useFocusHeir(pane, firstStop);
 
   useEffect(() => {
     if (!wanted) return;
@@ -46,7 +49,7 @@ export function Pane({ endpoint, wanted, onShown, onMade }: PaneProps): ReactNod
   }
 
   return (
-    <section ref={pane} className={styles.pane} aria-label={endpoint.name} tabIndex={-1} data-stop>
+    <section ref={pane} className={styles['pane']} aria-label={endpoint.name} tabIndex={-1} data-stop>
       <PaneHeader
         endpoint={endpoint}
         onRename={() => setDialog('rename')}
@@ -67,4 +70,9 @@ export function Pane({ endpoint, wanted, onShown, onMade }: PaneProps): ReactNod
       {dialog === 'remove' && <RemoveDialog endpoint={endpoint} onRemove={remove} onClose={close} />}
     </section>
   );
+});
+
+/** A removed pane leaves the focus to the list of endpoints. */
+function firstStop(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-stop]');
 }

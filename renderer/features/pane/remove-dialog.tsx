@@ -38,5 +38,5 @@ function lossOf(endpoint: Endpoint): string {
     return 'It is connected. Removing it disconnects it, and its log is no longer shown.';
   const connections = connectionsText(endpoint);
   const live = connections === null ? 'It is running' : `It is listening and has ${connections}`;
-  return `${live}. Removing it stops it and closes them, and its log is no longer shown.`;
+  return `${live}. Removing it closes every connection of it, and its log is no longer shown.`;
 }

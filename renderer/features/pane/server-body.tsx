@@ -12,12 +12,15 @@ import { Connections } from './slots';
 import { Log } from './slots';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
+import { cx } from '../../ui/cx';
 import styles from './body.module.css';
 
 /** Heights in pixels: the title line, which stays when the list is collapsed; the least useful list; a few rows. */
 const BAR = 32;
 const LIST_MIN = 112;
 const LIST_DEFAULT = 148;
+
+const empty = <EmptyLog kind="server" />;
 
 /** A server's connections, its log (of all of them or of one) and its input. */
 export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; launch: Launch }): ReactNode {
@@ -27,10 +30,10 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
   const [open, setOpen] = useState(true);
   const list = usePanelRef();
   return (
-    <div className={styles.body}>
-      <Group orientation="vertical" className={styles.split}>
+    <div className={styles['body']}>
+      <Group orientation="vertical" className={styles['split']}>
         <Panel
-          className={styles.panel}
+          className={styles['panel']}
           panelRef={list}
           collapsible
           collapsedSize={BAR}
@@ -40,15 +43,15 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
           onResize={({ inPixels }) => setOpen(inPixels > BAR + 1)}
         >
           <AriaButton
-            className={styles.bar}
+            className={cx(styles['bar'])}
             aria-expanded={open}
             onPress={() => (open ? list.current?.collapse() : list.current?.expand())}
           >
             {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-            <span className={styles.title}>Connections</span>
-            <span className={styles.quiet}>{totals(endpoint)}</span>
+            <span className={styles['title']}>Connections</span>
+            <span className={styles['quiet']}>{totals(endpoint)}</span>
           </AriaButton>
-          <div className={styles.list} inert={!open}>
+          <div className={styles['list']} inert={!open}>
             <Connections
               server={endpoint.id}
               filter={filter}
@@ -58,15 +61,15 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
             />
           </div>
         </Panel>
-        <Separator className={styles.separator} aria-label="Height of the connection list" />
-        <Panel className={styles.panel} minSize={LIST_MIN}>
-          <div className={styles.bar}>
-            <span className={styles.title}>Log</span>
+        <Separator className={styles['separator']} aria-label="Height of the connection list" />
+        <Panel className={styles['panel']} minSize={LIST_MIN}>
+          <div className={styles['bar']}>
+            <span className={styles['title']}>Log</span>
             {filter === null ? (
-              <span className={styles.quiet}>of all connections</span>
+              <span className={styles['quiet']}>of all connections</span>
             ) : (
               <AriaButton
-                className={styles.chip}
+                className={cx(styles['chip'])}
                 aria-label={`Only #${filter}: show all connections`}
                 onPress={() => setFilter(null)}
               >
@@ -75,13 +78,13 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
               </AriaButton>
             )}
           </div>
-          <div className={styles.log}>
+          <div className={styles['log']}>
             <Log
               endpoint={endpoint.id}
               kind="server"
               connection={filter}
               onShowConnection={setFilter}
-              empty={<EmptyLog endpoint={endpoint} />}
+              empty={empty}
             />
           </div>
         </Panel>

@@ -6,6 +6,7 @@ import { useServices } from '../../state/app-context';
 import { Button, type ButtonTone } from '../../ui/button';
 import { Choice, Field } from '../../ui/field';
 import type { Launch } from './use-launch';
+import { cx } from '../../ui/cx';
 import styles from './settings.module.css';
 
 const responders = Object.entries(responderLabels).map(([kind, label]) => ({
@@ -24,8 +25,8 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
   }
 
   return (
-    <form className={styles.settings} noValidate onSubmit={submit}>
-      <div className={styles.host}>
+    <form className={styles['settings']} noValidate onSubmit={submit}>
+      <div className={styles['host']}>
         <Field
           label="Host"
           mono
@@ -35,7 +36,7 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
           isInvalid={launch.problem?.code === 'invalid_host'}
         />
       </div>
-      <div className={styles.port}>
+      <div className={styles['port']}>
         <Field
           label="Port"
           mono
@@ -47,7 +48,7 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
         />
       </div>
       {endpoint.kind === 'server' && (
-        <div className={styles.responder}>
+        <div className={styles['responder']}>
           <Choice
             label="Responder"
             value={endpoint.responder.kind}
@@ -71,7 +72,7 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
 function MainButton({ endpoint, launch }: { endpoint: Endpoint; launch: Launch }): ReactNode {
   const { words, icon, tone, run } = mainAction(endpoint, launch);
   return (
-    <div className={`${styles.main} ${styles[endpoint.kind]}`}>
+    <div className={cx(styles['main'], styles[endpoint.kind])}>
       <Button tone={tone} icon={icon} onPress={run}>
         {words}
       </Button>
@@ -113,7 +114,7 @@ function mainAction({ kind, state }: Endpoint, { start, stop }: Launch): MainAct
     case 'disconnecting':
       return {
         words: isServer ? 'Stop' : 'Disconnect',
-        icon: <LoaderCircle size={15} className={styles.spin} aria-hidden />,
+        icon: <LoaderCircle size={15} className={styles['spin']} aria-hidden />,
         tone: 'stop',
         run: stop,
       };

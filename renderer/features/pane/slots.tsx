@@ -6,6 +6,4 @@ export function Log({ empty }: { readonly empty: ReactNode; readonly [prop: stri
 }
 
 /** Stands in for the connection list until it is there. */
-export function Connections(_props: { readonly [prop: string]: unknown }): ReactNode {
-  return null;
-}
+export const Connections: (props: { readonly [prop: string]: unknown }) => ReactNode = () => null;

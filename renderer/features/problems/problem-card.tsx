@@ -1,8 +1,10 @@
 import { CircleAlert, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { explain, type ParleyError } from '../../../shared/errors';
 import type { NextAction } from '../../../shared/explanations';
 import { Button, IconButton } from '../../ui/button';
+import { stopOf, useFocusHeir } from '../../ui/use-focus-heir';
+import { cx } from '../../ui/cx';
 import styles from './problem-card.module.css';
 
 interface ProblemCardProps {
@@ -19,18 +21,21 @@ interface ProblemCardProps {
 /** What went wrong, what to do next, and a button that does it, laid over the place beside what failed. */
 export function ProblemCard({ error, note, side, onAction, onDismiss }: ProblemCardProps): ReactNode {
   const { sentence, next, action } = explain(error);
+  const card = useRef<HTMLDivElement>(null);
+  useFocusHeir(card, stopOf);
   return (
-    <div className={`${styles.anchor} ${styles[side]}`}>
+    <div className={cx(styles['anchor'], styles[side])}>
       <div
+        ref={card}
         role="alert"
-        className={styles.card}
+        className={styles['card']}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDismiss();
         }}
       >
-        <CircleAlert className={styles.icon} size={16} aria-hidden />
-        <div className={styles.words}>
-          <p className={styles.sentence}>{sentence}</p>
+        <CircleAlert className={styles['icon']} size={16} aria-hidden />
+        <div className={styles['words']}>
+          <p className={styles['sentence']}>{sentence}</p>
           <p>
             {next} {note}
           </p>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import icon from '/icon.svg';
 
-/** The app's icon beside its name. Decorative: the name stands beside it. */
+/** The app's icon. Decorative: the name stands beside it. */
 export function Logo(): ReactNode {
-  return <img src={icon} width={26} height={26} alt="" />;
+  return <img src="./icon.svg" width={26} height={26} alt="" />;
 }

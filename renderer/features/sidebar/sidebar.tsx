@@ -20,12 +20,12 @@ interface SidebarProps {
 /** All endpoints with what they are doing; more of each; what the capture holds. */
 export function Sidebar({ endpoints, onShow, onAdd, problem }: SidebarProps): ReactNode {
   return (
-    <div className={styles.sidebar}>
-      <header className={styles.brand}>
+    <div className={styles['sidebar']}>
+      <header className={styles['brand']}>
         <Logo />
         <h1>Parley</h1>
       </header>
-      <nav className={styles.nav} aria-label="Servers and clients" tabIndex={-1} data-stop>
+      <nav className={styles['nav']} aria-label="Servers and clients" tabIndex={-1} data-stop>
         {(['server', 'client'] as const).map((kind) => (
           <EndpointGroup
             key={kind}
@@ -52,12 +52,12 @@ interface EndpointGroupProps {
 function EndpointGroup({ kind, endpoints, onShow, onAdd }: EndpointGroupProps): ReactNode {
   const title = kind === 'server' ? 'Servers' : 'Clients';
   return (
-    <section className={styles.group}>
-      <h2 className={styles.title}>
+    <section className={styles['group']}>
+      <h2 className={styles['title']}>
         {kind === 'server' ? <Server size={13} aria-hidden /> : <SquareTerminal size={13} aria-hidden />}
         {title}
       </h2>
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         {endpoints.map((endpoint) => (
           <li key={endpoint.id}>
             <EndpointItem endpoint={endpoint} onShow={() => onShow(endpoint.id)} />
@@ -75,13 +75,13 @@ function EndpointItem({ endpoint, onShow }: { endpoint: Endpoint; onShow: () => 
   const { tone, text } = statusOf(endpoint);
   const connections = endpoint.kind === 'server' ? connectionsText(endpoint) : null;
   return (
-    <button type="button" className={styles.item} onClick={onShow}>
-      <span className={styles.name}>
+    <button type="button" className={styles['item']} onClick={onShow}>
+      <span className={styles['name']}>
         <StatusDot tone={tone} />
-        <span className={styles.words}>{endpoint.name}</span>
+        <span className={styles['words']}>{endpoint.name}</span>
       </span>
-      <span className={styles.state}>{text}</span>
-      {connections !== null && <span className={styles.state}>{connections}</span>}
+      <span className={styles['state']}>{text}</span>
+      {connections !== null && <span className={styles['state']}>{connections}</span>}
     </button>
   );
 }
