@@ -150,6 +150,7 @@ export class TcpConnection implements SocketEvents {
   /** Tells in the log of something that went wrong with this connection but did not end it. */
   note(error: ParleyError): void {
     this.#context.capture.appendEvent(this.#origin(this.#context.clock()), { kind: 'error', error });
+    this.#context.changes.connectionChanged();
   }
 
   /** Lets another responder take over from the next chunk on. It is told at once of a FIN that came before its time. */

@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
-import type { Lookup } from './socket-runner';
+import { isLiteral, type Lookup } from './socket-runner';
 
 export { systemLookup };
 
@@ -9,6 +9,7 @@ export { systemLookup };
  * resolver's error. An address literal resolves to itself, without a question to the network.
  */
 export function resolveHost(host: string, lookup: Lookup): Promise<string> {
+  if (isLiteral(host)) return Promise.resolve(host);
   return new Promise((resolve, reject) => {
     lookup(host, { all: true }, (cause, found) => {
       if (cause !== null) return reject(cause);

@@ -148,6 +148,11 @@ export function listen({ host, port, accept, trouble }: ListenOptions): Promise<
   });
 }
 
+/** True for an IPv4 or IPv6 address, false for a name. */
+export function isLiteral(host: string): boolean {
+  return net.isIP(host) !== 0;
+}
+
 /** Finds the addresses of a name; `dns.lookup` or a stand-in of the same shape. */
 export type Lookup = net.LookupFunction;
 

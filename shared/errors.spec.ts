@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  errorCodes,
+  errorOf,
+  explain,
+  fail,
+  parleyError,
+  succeed,
+  type ErrorCode,
+  type ErrorDetails,
+} from './errors';
+
+const target = { host: '::1', port: 8888 };
+const name = 'Server 1';
+
+/** Details of each code, as they might be. */
+const samples: { readonly [C in ErrorCode]?: ErrorDetails<C> } & Record<string, unknown> = {
+  invalid_request: { field: 'port', problem: 'is wrong' },
+  invalid_port: { text: '80a' },
+  invalid_host: { text: 'a b' },
+  invalid_text: { position: 4 },
+  port_in_use: target,
+  port_not_allowed: target,
+  address_not_available: { host: '192.0.2.1' },
+  unknown_host: { host: 'nowhere.invalid' },
+  connection_refused: target,
+  connect_timeout: { ...target, ms: 10_000 },
+  connect_cancelled: target,
+  unreachable: target,
+  already_running: { name },
+  already_connected: { name },
+  stopped_while_starting: { name },
+  not_running: { name },
+  not_connected: { name },
+  no_connections: { name },
+  endpoint_busy: { name },
+  not_found: { what: 'connection', id: 3 },
+  wrong_kind: { id: 1, wanted: 'server' },
+  too_many_connections: { cap: 10_000 },
+  too_many_endpoints: { cap: 200 },
+  send_queue_full: { queued: 10, cap: 20 },
+  record_dropped: { seq: 5 },
+  system_error: { syscall: 'listen', code: 'EIO' },
+  internal: { incident: 'P1' },
+};
+
+describe.each(errorCodes)('%s', (code) => {
+  const error = errorOf(code, (samples[code] ?? {}) as never);
+
+  it('crosses a boundary with its own details, and with no others', () => {
+    expect(parleyError.parse(error)).toEqual(error);
+    expect(parleyError.safeParse({ code, details: { ...(error.details as object), extra: 1 } }).success).toBe(
+      false,
+    );
+    expect(parleyError.safeParse({ code, details: null }).success).toBe(false);
+  });
+
+  it('is explained by a sentence and a next step', () => {
+    const { sentence, next, action } = explain(error);
+    for (const text of [sentence, next]) {
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(text).not.toMatch(/undefined|NaN|null|\[object/);
+    }
+    if (action !== undefined) expect(action.label).toMatch(/^[A-Z].*[^.]$/);
+  });
+
+  it('shows what it is about', () => {
+    const { sentence, next } = explain(error);
+    for (const [field, value] of Object.entries(error.details as Record<string, unknown>)) {
+      const shown = field === 'ms' ? '10 s' : String(value);
+      expect(`${sentence} ${next}`).toContain(shown);
+    }
+  });
+});
+
+describe('outcomes', () => {
+  it('hold a value or an error', () => {
+    expect(succeed(7)).toEqual({ ok: true, value: 7 });
+    expect(fail('not_running', { name })).toEqual({
+      ok: false,
+      error: { code: 'not_running', details: { name } },
+    });
+  });
+
+  it('name no code that is unknown', () => {
+    for (const code of ['', 'nope', '__proto__', 'toString', null, 3]) {
+      expect(parleyError.safeParse({ code, details: {} }).success).toBe(false);
+    }
+  });
+});
