@@ -47,7 +47,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
     <div
       role="row"
       id={id}
-      className={styles.row}
+      className={styles['row']}
       aria-rowindex={position}
       aria-selected={isFilter}
       data-index={index}
@@ -73,7 +73,7 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
         {canSend(connection.state) && (
           <button
             type="button"
-            className={styles.icon}
+            className={styles['icon']}
             aria-pressed={isTarget}
             aria-label={`Send to connection #${connection.id}`}
             title={`Send to connection #${connection.id}`}
@@ -97,22 +97,22 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
           onPress={() => onAction('filter', connection)}
         />
       </span>
-      <span role="gridcell" className={styles.address} title={`to ${formatAddress(connection.local)}`}>
+      <span role="gridcell" className={styles['address']} title={`to ${formatAddress(connection.local)}`}>
         {formatAddress(connection.remote)}
       </span>
-      <span role="gridcell" className={styles.state} data-tone={tone} title={[words, pressure].join(' ')}>
+      <span role="gridcell" className={styles['state']} data-tone={tone} title={[words, pressure].join(' ')}>
         {icons[tone]}
-        <span className={styles.words}>
+        <span className={styles['words']}>
           {words}
-          {pressure !== '' && <span className={styles.pressure}> · {pressure}</span>}
+          {pressure !== '' && <span className={styles['pressure']}> · {pressure}</span>}
         </span>
       </span>
       <Bytes count={connection.bytesIn} />
       <Bytes count={connection.bytesOut} />
-      <span role="gridcell" className={styles.number}>
+      <span role="gridcell" className={styles['number']}>
         {age}
       </span>
-      <span role="gridcell" className={styles.actions}>
+      <span role="gridcell" className={styles['actions']}>
         {isLive(connection.state) && (
           <>
             <ActionButton
@@ -138,7 +138,7 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
 
 function Bytes({ count }: { readonly count: number }): ReactElement {
   return (
-    <span role="gridcell" className={styles.number} title={`${count.toLocaleString('en')} bytes`}>
+    <span role="gridcell" className={styles['number']} title={`${count.toLocaleString('en')} bytes`}>
       {formatBytes(count)}
     </span>
   );
@@ -156,7 +156,7 @@ function ActionButton({ name, hint, icon, tabIndex, onPress }: ActionButtonProps
   return (
     <button
       type="button"
-      className={styles.icon}
+      className={styles['icon']}
       aria-label={name}
       title={`${name} (${hint})`}
       tabIndex={tabIndex}

@@ -64,7 +64,7 @@ function List({ server, scope, onScope, filter, onFilter, target, onTarget }: Li
   );
 
   return (
-    <div className={styles.connections}>
+    <div className={styles['connections']}>
       <VirtualGrid
         label="Connections"
         scroller={scroller}
@@ -99,14 +99,19 @@ function List({ server, scope, onScope, filter, onFilter, target, onTarget }: Li
         }}
       />
       {state.kind === 'loaded' && total === first && (
-        <p className={styles.empty}>{scope === 'live' ? 'No live connections' : 'No connections yet'}</p>
+        <p className={styles['empty']}>{scope === 'live' ? 'No live connections' : 'No connections yet'}</p>
       )}
       {failure !== null && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={styles['problem']}>
           <span>
             #{failure.connection}: {explain(failure.error).sentence} {explain(failure.error).next}
           </span>
-          <button type="button" className={styles.icon} aria-label="Dismiss" onClick={() => setFailure(null)}>
+          <button
+            type="button"
+            className={styles['icon']}
+            aria-label="Dismiss"
+            onClick={() => setFailure(null)}
+          >
             <X size={14} aria-hidden />
           </button>
         </p>

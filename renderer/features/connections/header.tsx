@@ -17,11 +17,11 @@ interface HeaderProps {
 export function Header({ target, onTarget, scope, onScope }: HeaderProps): ReactElement {
   const isTarget = target === 'all';
   return (
-    <div role="row" className={styles.header} aria-rowindex={1}>
+    <div role="row" className={styles['header']} aria-rowindex={1}>
       <span role="columnheader">
         <button
           type="button"
-          className={styles.icon}
+          className={styles['icon']}
           aria-pressed={isTarget}
           aria-label="Send to all connections"
           title="Send to all connections"
@@ -33,19 +33,19 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
       <span role="columnheader">No.</span>
       <span role="columnheader">Peer</span>
       <span role="columnheader">State</span>
-      <span role="columnheader" className={styles.number}>
+      <span role="columnheader" className={styles['number']}>
         In
       </span>
-      <span role="columnheader" className={styles.number}>
+      <span role="columnheader" className={styles['number']}>
         Out
       </span>
-      <span role="columnheader" className={styles.number}>
+      <span role="columnheader" className={styles['number']}>
         Age
       </span>
-      <span role="columnheader" className={styles.actions}>
+      <span role="columnheader" className={styles['actions']}>
         <button
           type="button"
-          className={styles.scope}
+          className={styles['scope']}
           aria-pressed={scope === 'live'}
           title="List only connections that are live"
           onClick={() => onScope(scope === 'live' ? 'all' : 'live')}

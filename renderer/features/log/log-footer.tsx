@@ -13,16 +13,16 @@ interface LogFooterProps {
 export function LogFooter({ scroller, first, total }: LogFooterProps): ReactElement {
   const { follow } = useSyncExternalStore(scroller.subscribe, scroller.current);
   return (
-    <div className={styles.footer}>
-      <span className={styles.count}>
+    <div className={styles['footer']}>
+      <span className={styles['count']}>
         {count(total - first)} {total - first === 1 ? 'row' : 'rows'}
         {first > 0 && ` · ${count(first)} older rows were dropped to stay within memory`}
       </span>
       {follow.kind === 'held' && total > 0 && (
-        <button type="button" className={styles.jump} onClick={() => scroller.toEnd()}>
+        <button type="button" className={styles['jump']} onClick={() => scroller.toEnd()}>
           <ArrowDown size={12} aria-hidden />
           Jump to newest
-          {total > follow.seen && <span className={styles.fresh}>{count(total - follow.seen)} new</span>}
+          {total > follow.seen && <span className={styles['fresh']}>{count(total - follow.seen)} new</span>}
         </button>
       )}
     </div>

@@ -67,8 +67,8 @@ export function LogList(props: LogListProps): ReactElement {
   }
 
   return (
-    <div className={styles.list}>
-      <div className={styles.rows}>
+    <div className={styles['list']}>
+      <div className={styles['rows']}>
         <VirtualGrid
           label="Log"
           scroller={scroller}
@@ -97,11 +97,11 @@ export function LogList(props: LogListProps): ReactElement {
             );
           }}
         />
-        {rows.kind === 'loaded' && total === 0 && <div className={styles.empty}>{props.empty}</div>}
+        {rows.kind === 'loaded' && total === 0 && <div className={styles['empty']}>{props.empty}</div>}
       </div>
       <LogFooter scroller={scroller} first={first} total={total} />
       {rows.kind === 'loaded' && rows.problem !== null && rows.problem.code !== 'transport_lost' && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={styles['problem']}>
           {explain(rows.problem).sentence} {explain(rows.problem).next}
         </p>
       )}

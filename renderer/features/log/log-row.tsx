@@ -47,7 +47,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
     <div
       role="row"
       id={id}
-      className={styles.row}
+      className={styles['row']}
       aria-rowindex={position}
       aria-selected={isSelected}
       data-index={index}
@@ -57,7 +57,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
         <Placeholder />
       ) : (
         <>
-          <span role="gridcell" className={styles.time} title={formatExactTime(row.at)}>
+          <span role="gridcell" className={styles['time']} title={formatExactTime(row.at)}>
             {formatTime(row.at)}
           </span>{' '}
           {isChunk(row) ? <ChunkCells {...props} row={row} /> : <EventCell row={row} side={props.side} />}
@@ -70,8 +70,8 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
 function Placeholder(): ReactElement {
   return (
     <>
-      <span role="gridcell" className={styles.time} aria-label="Loading" />
-      <span role="gridcell" className={styles.loading} />
+      <span role="gridcell" className={styles['time']} aria-label="Loading" />
+      <span role="gridcell" className={styles['loading']} />
     </>
   );
 }
@@ -86,9 +86,9 @@ function ChunkCells({
   const { segments, cut } = rowText(row);
   const { connection } = row;
   return (
-    <span role="gridcell" className={styles.chunk} data-direction={row.kind}>
-      <span className={styles.facts}>
-        <span className={styles.direction}>{row.kind === 'in' ? 'received' : 'sent'}</span>{' '}
+    <span role="gridcell" className={styles['chunk']} data-direction={row.kind}>
+      <span className={styles['facts']}>
+        <span className={styles['direction']}>{row.kind === 'in' ? 'received' : 'sent'}</span>{' '}
         <span>{byteCount(row.length)}</span>
       </span>{' '}
       {side === 'server' && connection !== null && (
@@ -99,9 +99,9 @@ function ChunkCells({
           onPress={() => onShowConnection(connection)}
         />
       )}{' '}
-      <span className={styles.bubble}>
+      <span className={styles['bubble']}>
         {icons[row.kind]}
-        <span className={styles.data}>
+        <span className={styles['data']}>
           <MarkedText segments={segments} layout="line" />
         </span>
         {cut && <span>…</span>}
@@ -113,9 +113,9 @@ function ChunkCells({
 function EventCell({ row, side }: { readonly row: EventRow; readonly side: Endpoint['kind'] }): ReactElement {
   const { tone, words } = eventWords(row, side);
   return (
-    <span role="gridcell" className={styles.event} data-tone={tone}>
+    <span role="gridcell" className={styles['event']} data-tone={tone}>
       {icons[tone]}
-      <span className={styles.words} title={words}>
+      <span className={styles['words']} title={words}>
         {words}
       </span>
     </span>

@@ -47,7 +47,7 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
   const close = useCallback(() => setSelection({ kind: 'none' }), []);
 
   return (
-    <Group orientation="vertical" className={styles.log}>
+    <Group orientation="vertical" className={styles['log']}>
       <Panel minSize="20%">
         <LogList
           key={`${run}/${endpoint}/${connection ?? 'all'}`}
@@ -64,9 +64,9 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
       </Panel>
       {selection.kind === 'open' && (
         <>
-          <Separator className={styles.separator} aria-label="Height of the details" />
+          <Separator className={styles['separator']} aria-label="Height of the details" />
           <Panel defaultSize="45%" minSize="20%">
-            <Detail key={selection.row.seq} row={selection.row} side={kind} onClose={close} />
+            <Detail row={selection.row} side={kind} onClose={close} />
           </Panel>
         </>
       )}

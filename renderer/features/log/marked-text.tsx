@@ -14,7 +14,7 @@ const LINE_FEED = 0x0a;
 /** Hostile text, as text only: isolated, so that nothing in it reorders what is around it, and with its marks in place. */
 export function MarkedText({ segments, layout }: MarkedTextProps): ReactElement {
   return (
-    <bdi dir="ltr" className={layout === 'line' ? styles.line : styles.page}>
+    <bdi dir="ltr" className={layout === 'line' ? styles['line'] : styles['page']}>
       {segments.map((segment) => {
         if (segment.kind === 'text') return segment.text;
         const { text, title } = markFor(segment);
@@ -22,7 +22,7 @@ export function MarkedText({ segments, layout }: MarkedTextProps): ReactElement 
         return (
           <span
             key={segment.offset}
-            className={segment.kind === 'invalid' ? styles.invalid : styles.mark}
+            className={segment.kind === 'invalid' ? styles['invalid'] : styles['mark']}
             title={title}
           >
             {text}

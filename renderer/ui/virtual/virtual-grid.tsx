@@ -3,7 +3,7 @@ import type { CSSProperties, FocusEvent, KeyboardEvent, MouseEvent, ReactElement
 import { cursorAfterKey } from './grid-keys';
 import type { Scroller } from './scroller';
 import { useVirtualRows } from './use-virtual-rows';
-import css from './virtual-grid.module.css';
+import styles from './virtual-grid.module.css';
 
 /** What a row of a grid must carry: spread it on the row's element. */
 export interface GridRowProps {
@@ -93,7 +93,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   return (
     <div
       ref={attach}
-      className={css['grid']}
+      className={styles['grid']}
       role="grid"
       aria-label={label}
       aria-rowcount={total - first + headerRows}
@@ -105,12 +105,12 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       {...focus}
     >
       {header !== undefined && (
-        <div className={css['header']} role="presentation">
+        <div className={styles['header']} role="presentation">
           {header}
         </div>
       )}
-      <div className={css['spacer']} role="presentation" style={list.spacer}>
-        <div className={css['rows']} role="presentation" style={list.wrapper}>
+      <div className={styles['spacer']} role="presentation" style={list.spacer}>
+        <div className={styles['rows']} role="presentation" style={list.wrapper}>
           {rows}
         </div>
       </div>

@@ -10,10 +10,14 @@ import { createRecordBytes } from '../../../state/record-bytes';
 import { Button, IconButton } from '../../../ui/button';
 import { eventFields, eventWords } from '../event-words';
 import { byteCount } from '../row-text';
+import { cx } from '../../../ui/cx';
 import { copyRecord, writeClipboard, type CopyFormat } from './copy';
 import styles from './detail.module.css';
 import { HexView } from './hex-view';
 import { TextView } from './text-view';
+
+/** How a record's bytes are shown. It stays as it is while one record after the other is looked at. */
+type View = 'text' | 'hex';
 
 interface DetailProps {
   readonly row: Row;
@@ -23,16 +27,17 @@ interface DetailProps {
 
 /** One record whole: what, when, on which connection, and its bytes as text and as hex. */
 export function Detail({ row, side, onClose }: DetailProps): ReactElement {
+  const [tab, setTab] = useState<View>('text');
   return (
     <section
-      className={styles.detail}
+      className={styles['detail']}
       aria-label="Details"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
       {isChunk(row) ? (
-        <ChunkDetail row={row} onClose={onClose} />
+        <ChunkDetail key={row.seq} row={row} tab={tab} onTab={setTab} onClose={onClose} />
       ) : (
         <EventDetail row={row} side={side} onClose={onClose} />
       )}
@@ -40,13 +45,14 @@ export function Detail({ row, side, onClose }: DetailProps): ReactElement {
   );
 }
 
-function ChunkDetail({
-  row,
-  onClose,
-}: {
+interface ChunkDetailProps {
   readonly row: ChunkRow;
+  readonly tab: View;
+  readonly onTab: (tab: View) => void;
   readonly onClose: () => void;
-}): ReactElement {
+}
+
+function ChunkDetail({ row, tab, onTab, onClose }: ChunkDetailProps): ReactElement {
   const { client } = useServices();
   const [bytes] = useState(() => createRecordBytes(client, row.seq, row.length));
   const [said, setSaid] = useState('');
@@ -58,9 +64,13 @@ function ChunkDetail({
   }
 
   return (
-    <Tabs className={styles.tabs}>
-      <header className={styles.header}>
-        <span className={styles.what} data-direction={row.kind}>
+    <Tabs
+      className={cx(styles['tabs'])}
+      selectedKey={tab}
+      onSelectionChange={(key) => onTab(key === 'hex' ? 'hex' : 'text')}
+    >
+      <header className={styles['header']}>
+        <span className={styles['what']} data-direction={row.kind}>
           {row.kind === 'in' ? (
             <ArrowDownLeft size={14} aria-hidden />
           ) : (
@@ -71,16 +81,16 @@ function ChunkDetail({
         <Facts row={row} />
         <IconButton label="Close details" icon={<X size={14} aria-hidden />} onPress={onClose} />
       </header>
-      <div className={styles.bar}>
-        <TabList aria-label="Show as" className={styles.tabList}>
-          <Tab id="text" className={styles.tab}>
+      <div className={styles['bar']}>
+        <TabList aria-label="Show as" className={cx(styles['tabList'])}>
+          <Tab id="text" className={cx(styles['tab'])}>
             Text
           </Tab>
-          <Tab id="hex" className={styles.tab}>
+          <Tab id="hex" className={cx(styles['tab'])}>
             Hex
           </Tab>
         </TabList>
-        <span role="status" className={styles.said}>
+        <span role="status" className={styles['said']}>
           {said}
         </span>
         <Button tone="quiet" onPress={() => void copy('text')}>
@@ -91,14 +101,14 @@ function ChunkDetail({
         </Button>
       </div>
       {problem !== null && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={styles['problem']}>
           {explain(problem).sentence} {explain(problem).next}
         </p>
       )}
-      <TabPanel id="text" className={styles.panel}>
+      <TabPanel id="text" className={cx(styles['panel'])}>
         <TextView row={row} bytes={bytes} />
       </TabPanel>
-      <TabPanel id="hex" className={styles.panel}>
+      <TabPanel id="hex" className={cx(styles['panel'])}>
         <HexView bytes={bytes} length={row.length} />
       </TabPanel>
     </Tabs>
@@ -108,19 +118,19 @@ function ChunkDetail({
 function EventDetail({ row, side, onClose }: DetailProps & { readonly row: EventRow }): ReactElement {
   return (
     <>
-      <header className={styles.header}>
-        <span className={styles.what}>
+      <header className={styles['header']}>
+        <span className={styles['what']}>
           <CircleDot size={14} aria-hidden />
           Event
         </span>
         <Facts row={row} />
         <IconButton label="Close details" icon={<X size={14} aria-hidden />} onPress={onClose} />
       </header>
-      <div className={styles.event}>
-        <p className={styles.words}>{eventWords(row, side).words}</p>
-        <dl className={styles.fields}>
+      <div className={styles['event']}>
+        <p className={styles['words']}>{eventWords(row, side).words}</p>
+        <dl className={styles['fields']}>
           {eventFields(row).map(({ name, value }) => (
-            <div key={name} className={styles.field}>
+            <div key={name} className={styles['field']}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
@@ -134,8 +144,8 @@ function EventDetail({ row, side, onClose }: DetailProps & { readonly row: Event
 /** When, on which connection, and the record's number. */
 function Facts({ row }: { readonly row: Row }): ReactElement {
   return (
-    <span className={styles.facts}>
-      <span className={styles.time}>{formatExactTime(row.at)}</span>
+    <span className={styles['facts']}>
+      <span className={styles['time']}>{formatExactTime(row.at)}</span>
       {row.connection !== null && <span>connection #{row.connection}</span>}
       <span>record {row.seq.toLocaleString('en')}</span>
     </span>

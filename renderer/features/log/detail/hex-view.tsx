@@ -53,24 +53,24 @@ export function HexView({
   return (
     <div
       ref={attach}
-      className={styles.scroller}
+      className={styles['scroller']}
       role="group"
       aria-label="Hex dump"
       tabIndex={0}
       style={{ '--line-height': `${LINE_HEIGHT}px` } as CSSProperties}
     >
-      <div className={styles.spacer} style={list.spacer}>
-        <div className={styles.lines} style={list.wrapper}>
+      <div className={styles['spacer']} style={list.spacer}>
+        <div className={styles['lines']} style={list.wrapper}>
           {lines.map(({ offset, hex, ascii }) => (
-            <div key={offset} className={styles.dump}>
-              <span className={styles.offset}>{offset}</span>
+            <div key={offset} className={styles['dump']}>
+              <span className={styles['offset']}>{offset}</span>
               {'  '}
               {hex
                 .map((digits, at) => (at > 0 && at % 8 === 0 ? `  ${digits}` : ` ${digits}`))
                 .join('')
                 .padEnd(padding(width))}
               {'  '}
-              <span className={styles.ascii}>{ascii}</span>
+              <span className={styles['ascii']}>{ascii}</span>
             </div>
           ))}
         </div>

@@ -18,30 +18,28 @@ export function TextView({
   readonly bytes: RecordBytesStore;
 }): ReactElement {
   const [page, setPage] = useState(0);
-  const { slice } = useSyncExternalStore(bytes.subscribe, bytes.current);
+  const known = useSyncExternalStore(bytes.subscribe, bytes.current);
   const { start, end, readFrom, readTo } = pageOf(page, row.length);
-  const here = slice(readFrom, readTo);
 
   useEffect(() => bytes.want(readFrom, readTo), [bytes, readFrom, readTo]);
 
   const segments = useMemo(() => {
+    const here = known.slice(readFrom, readTo);
     if (here === undefined) return [];
     return decodeText({
       before: start === 0 ? row.before : here.subarray(0, start - readFrom),
       bytes: here.subarray(start - readFrom, end - readFrom),
       after: end === row.length ? row.after : here.subarray(end - readFrom),
     });
-    // `here` is new at each draw; its bytes are the same once they are here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [here === undefined, row, start, end, readFrom]);
+  }, [known, row, start, end, readFrom, readTo]);
 
   return (
-    <div className={styles.page}>
-      <div className={styles.text} role="group" aria-label="Text" tabIndex={0}>
+    <div className={styles['page']}>
+      <div className={styles['text']} role="group" aria-label="Text" tabIndex={0}>
         <MarkedText segments={segments} layout="page" />
       </div>
       {row.length > TEXT_PAGE_BYTES && (
-        <div className={styles.pager}>
+        <div className={styles['pager']}>
           <IconButton
             label="Earlier bytes"
             icon={<ChevronLeft size={14} aria-hidden />}
