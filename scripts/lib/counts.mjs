@@ -12,7 +12,7 @@
  */
 
 /** @type {Counts} */
-export const nothing = { passed: 0, failed: 0, skipped: 0 };
+const nothing = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Counts} */
 export const onePassed = { ...nothing, passed: 1 };
 /** @type {Counts} */

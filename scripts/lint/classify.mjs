@@ -12,7 +12,7 @@ import { posix } from 'node:path';
  */
 
 /** Libraries that a spec may use on top of what its layer may. */
-const specPackages = ['vitest', 'fast-check'];
+const specPackages = ['vitest', 'fast-check', 'vite'];
 
 /** @param {string} file */
 export const isSpec = (file) => /\.spec\.[cm]?[jt]sx?$/.test(file);

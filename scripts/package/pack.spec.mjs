@@ -29,8 +29,8 @@ function packWith(config) {
     homepage: 'https://parley.example',
   };
   write('package.json', JSON.stringify({ ...about, main: 'out/main/main.js' }));
-  write('out/main/main.js', '');
-  write('out/host/host.js', '');
+  write('out/main/main.js', 'export {};');
+  write('out/host/host.js', 'export {};');
   const base = {
     productName: 'Parley',
     linux: { executableName: 'parley', category: 'Utility' },
@@ -42,7 +42,8 @@ function packWith(config) {
   return pack({ projectDir, electronDist, output: join(projectDir, 'dist') });
 }
 
-describe('pack', () => {
+// Packing walks through many files: slow where several things run at once.
+describe('pack', { timeout: 120_000 }, () => {
   it('refuses a configuration that does not fit the schema', async () => {
     await expect(packWith({ aplId: 'typing.mistake' })).rejects.toThrow(/aplId/);
   });
