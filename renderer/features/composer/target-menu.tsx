@@ -36,9 +36,10 @@ export function TargetMenu({ server, target, onTarget }: TargetMenuProps): React
         if (open) void load();
       }}
     >
-      <AriaButton className={cx(styles['target'])} aria-label={`Send to ${nameOf(target)}`}>
-        <span className={styles['to']}>To</span>
-        {nameOf(target)}
+      <AriaButton className={cx(styles['target'])}>
+        <span>
+          <span className={styles['to']}>To</span> {nameOf(target)}
+        </span>
         <ChevronDown size={13} aria-hidden />
       </AriaButton>
       <Popover className={cx(menu['popover'])} placement="top start">

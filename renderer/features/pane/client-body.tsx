@@ -7,7 +7,7 @@ import { Tip } from '../../ui/tip';
 import { stopOf } from '../../ui/use-focus-heir';
 import { Composer } from '../composer/composer';
 import { clientRoute } from '../composer/route';
-import { Log } from './slots';
+import { Log } from '../log/log';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
 import styles from './body.module.css';

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import type { ServerEndpoint } from '../../../shared/model/endpoint';
@@ -8,8 +8,8 @@ import { useServices } from '../../state/app-context';
 import { Composer } from '../composer/composer';
 import { serverRoute, type SendTarget } from '../composer/route';
 import { TargetMenu } from '../composer/target-menu';
-import { Connections } from './slots';
-import { Log } from './slots';
+import { Connections } from '../connections/connections';
+import { Log } from '../log/log';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
 import { cx } from '../../ui/cx';
@@ -24,11 +24,21 @@ const empty = <EmptyLog kind="server" />;
 
 /** A server's connections, its log (of all of them or of one) and its input. */
 export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; launch: Launch }): ReactNode {
-  const { client } = useServices();
+  const { client, hub } = useServices();
   const [filter, setFilter] = useState<ConnectionId | null>(null);
   const [target, setTarget] = useState<SendTarget>('all');
   const [open, setOpen] = useState(true);
   const list = usePanelRef();
+
+  useEffect(
+    () =>
+      hub.onNewRun(() => {
+        setFilter(null);
+        setTarget('all');
+      }),
+    [hub],
+  );
+
   return (
     <div className={styles['body']}>
       <Group orientation="vertical" className={styles['split']}>
