@@ -20,7 +20,6 @@ const QUIT_LIMIT_MS = 3_000 + 2_000;
 
 const test = base.extend<{ desktop: DesktopApp; folder: string }>({
   // Playwright reads what a fixture needs from its first parameter, so that it must be a pattern.
-  // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
     await use(folder);
@@ -219,20 +218,21 @@ test.describe('when things break', () => {
       dialog.showMessageBox = ((_window: unknown, { buttons }: { buttons: string[] }) => {
         asked.push(buttons);
         return Promise.resolve({ response: 0, checkboxChecked: false });
-      }) as unknown as typeof dialog.showMessageBox;
+      }) as typeof dialog.showMessageBox;
       const reloaded = new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()));
       contents.forcefullyCrashRenderer();
       await reloaded;
       const script = "window.parley.call('workbench.snapshot', {})";
-      return { asked, reply: (await contents.executeJavaScript(script)) as unknown };
+      const reply: unknown = await contents.executeJavaScript(script);
+      return { asked, reply };
     });
     expect(snapshot.asked).toEqual([['Reload', 'Close window']]);
-    const listening = expect.objectContaining({
-      state: expect.objectContaining({ kind: 'listening' }) as unknown,
-    }) as unknown;
+    const listening: unknown = expect.objectContaining({
+      state: expect.objectContaining({ kind: 'listening' }),
+    });
     expect(snapshot.reply).toMatchObject({
       value: {
-        list: expect.arrayContaining([listening]) as unknown,
+        list: expect.arrayContaining([listening]),
       },
     });
     expect(await echo(port, 'still there')).toBe('still there');
