@@ -13,7 +13,7 @@ import { formatBytes } from '../../../shared/bytes/format';
 import { formatAddress } from '../../../shared/model/address';
 import { canSend, isLive, type Connection } from '../../../shared/model/connection';
 import { ConnectionChip } from '../../ui/connection-chip';
-import { pressureWords, stateWords, type StateWords } from './connection-words';
+import { pressureWords, shortAge, stateWords, type StateWords } from './connection-words';
 import styles from './connections.module.css';
 
 /** What a person may do to one connection. */
@@ -109,8 +109,8 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
       </span>
       <Bytes count={connection.bytesIn} />
       <Bytes count={connection.bytesOut} />
-      <span role="gridcell" className={styles['number']}>
-        {age}
+      <span role="gridcell" className={styles['number']} title={age}>
+        {shortAge(age)}
       </span>
       <span role="gridcell" className={styles['actions']}>
         {isLive(connection.state) && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection, ConnectionState } from '../../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
-import { ageWords, pressureWords, stateWords } from './connection-words';
+import { ageWords, pressureWords, shortAge, stateWords } from './connection-words';
 
 const SECOND = 1_000_000;
 
@@ -29,8 +29,8 @@ describe('words of a connection', () => {
     [{ kind: 'peer-finished' }, 'peer finished'],
     [{ kind: 'closing' }, 'closing'],
     [{ kind: 'closed' }, 'closed'],
-    [{ kind: 'reset', by: 'peer' }, 'reset by peer (RST)'],
-    [{ kind: 'reset', by: 'local' }, 'reset by us (RST)'],
+    [{ kind: 'reset', by: 'peer' }, 'reset by peer'],
+    [{ kind: 'reset', by: 'local' }, 'reset by us'],
     [{ kind: 'failed' }, 'failed'],
   ])('%j', (state, words) => {
     expect(stateWords(state).words).toBe(words);
@@ -46,6 +46,10 @@ describe('words of a connection', () => {
     expect(ageWords(connection({}), 999 * SECOND)).toBe('0 s');
     expect(ageWords(connection({}), 1_004.9 * SECOND)).toBe('4 s');
     expect(ageWords(connection({}), 1_065 * SECOND)).toBe('1 min 5 s');
+  });
+
+  it('shorten an age to its first unit', () => {
+    expect(['4 s', '1 min 5 s', '2 d 4 h'].map(shortAge)).toEqual(['4 s', '1 min', '2 d']);
   });
 
   it('tell how long one lived that is over', () => {

@@ -21,7 +21,7 @@ export function stateWords(state: ConnectionState): StateWords {
     case 'closed':
       return { tone: 'over', words: 'closed' };
     case 'reset':
-      return { tone: 'broken', words: state.by === 'peer' ? 'reset by peer (RST)' : 'reset by us (RST)' };
+      return { tone: 'broken', words: state.by === 'peer' ? 'reset by peer' : 'reset by us' };
     case 'failed':
       return { tone: 'broken', words: 'failed' };
   }
@@ -46,4 +46,9 @@ export function ageWords({ state, openedAt, closedAt }: Connection, now: number)
   if (!isLive(state) && closedAt !== null) return formatDuration(closedAt - openedAt);
   const seconds = Math.max(0, Math.floor((now - openedAt) / SECOND));
   return seconds === 0 ? '0 s' : formatDuration(seconds * SECOND);
+}
+
+/** An age to its first unit, for a narrow column: `2 min` for `2 min 5 s`. */
+export function shortAge(age: string): string {
+  return age.split(' ').slice(0, 2).join(' ');
 }

@@ -32,17 +32,8 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
       </span>
       <span role="columnheader">No.</span>
       <span role="columnheader">Peer</span>
-      <span role="columnheader">State</span>
-      <span role="columnheader" className={styles['number']}>
-        In
-      </span>
-      <span role="columnheader" className={styles['number']}>
-        Out
-      </span>
-      <span role="columnheader" className={styles['number']}>
-        Age
-      </span>
-      <span role="columnheader" className={styles['actions']}>
+      <span role="columnheader" className={styles['state']}>
+        State
         <button
           type="button"
           className={styles['scope']}
@@ -53,6 +44,16 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
           Live only
         </button>
       </span>
+      <span role="columnheader" className={styles['number']}>
+        In
+      </span>
+      <span role="columnheader" className={styles['number']}>
+        Out
+      </span>
+      <span role="columnheader" className={styles['number']}>
+        Age
+      </span>
+      <span role="columnheader" className={styles['actions']} aria-label="Actions" />
     </div>
   );
 }

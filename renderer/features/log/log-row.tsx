@@ -103,8 +103,8 @@ function ChunkCells({
         {icons[row.kind]}
         <span className={styles['data']}>
           <MarkedText segments={segments} layout="line" />
+          {cut && '…'}
         </span>
-        {cut && <span>…</span>}
       </span>
     </span>
   );

@@ -10,10 +10,25 @@ function marks(bytes: number[], before: number[] = []): Mark[] {
 describe('marks', () => {
   it('name a control character', () => {
     expect(marks([0x0d, 0x0a, 0x7f])).toEqual([
-      { text: '␍', title: 'U+000D carriage return' },
-      { text: '␊', title: 'U+000A line feed' },
-      { text: '␡', title: 'U+007F delete' },
+      { text: '␍', drawn: 'CR', title: 'U+000D carriage return' },
+      { text: '␊', drawn: 'LF', title: 'U+000A line feed' },
+      { text: '␡', drawn: 'DEL', title: 'U+007F delete' },
     ]);
+  });
+
+  it('name each of the 32 ASCII controls', () => {
+    const all = marks(Array.from({ length: 32 }, (_, code) => code));
+    expect(all.map(({ drawn }) => drawn).slice(24)).toEqual([
+      'CAN',
+      'EM',
+      'SUB',
+      'ESC',
+      'FS',
+      'GS',
+      'RS',
+      'US',
+    ]);
+    expect(new Set(all.map(({ drawn }) => drawn)).size).toBe(32);
   });
 
   it('name what would reorder or hide text', () => {

@@ -1,19 +1,24 @@
 import type { TextSegment } from '../../../shared/bytes/text-marks';
 
-/** Names of the ASCII control characters in ISO/IEC 646, by code. */
-const ASCII_CONTROLS = [
-  ...['null', 'start of heading', 'start of text', 'end of text', 'end of transmission', 'enquiry'],
-  ...['acknowledge', 'bell', 'backspace', 'horizontal tab', 'line feed', 'vertical tab', 'form feed'],
-  ...['carriage return', 'shift out', 'shift in', 'data link escape', 'device control 1', 'device control 2'],
-  ...['device control 3', 'device control 4', 'negative acknowledge', 'synchronous idle'],
-  ...['end of transmission block', 'cancel', 'end of medium', 'substitute', 'escape', 'file separator'],
-  ...['group separator', 'record separator', 'unit separator'],
-] as const;
+/** Abbreviations and names of the ASCII control characters (ISO/IEC 646), by code. */
+const ASCII_CONTROLS = `
+NUL null, SOH start of heading, STX start of text, ETX end of text, EOT end of transmission, ENQ enquiry,
+ACK acknowledge, BEL bell, BS backspace, TAB horizontal tab, LF line feed, VT vertical tab, FF form feed,
+CR carriage return, SO shift out, SI shift in, DLE data link escape, DC1 device control 1, DC2 device control 2,
+DC3 device control 3, DC4 device control 4, NAK negative acknowledge, SYN synchronous idle,
+ETB end of transmission block, CAN cancel, EM end of medium, SUB substitute, ESC escape, FS file separator,
+GS group separator, RS record separator, US unit separator`
+  .split(',')
+  .map((entry) => /(\w+) (.+)/.exec(entry.trim()) ?? [])
+  .map(([, abbreviation = '', name = '']) => ({ abbreviation, name }));
+const DELETE_NAME = { abbreviation: 'DEL', name: 'delete' };
 const DELETE = 0x7f;
 
 /** A mark: what stands in a text for something that could not be seen, and what a person is told about it. */
 export interface Mark {
   readonly text: string;
+  /** Drawn in place of `text`, for Control Pictures: few fonts have them, and they are hard to read where they are small. */
+  readonly drawn?: string;
   readonly title: string;
 }
 
@@ -21,10 +26,9 @@ export interface Mark {
 export function markFor(segment: Exclude<TextSegment, { kind: 'text' }>): Mark {
   switch (segment.kind) {
     case 'control': {
-      const code = `U+${hex(segment.code, 4)}`;
-      const name =
-        segment.code === DELETE ? 'delete' : (ASCII_CONTROLS[segment.code] ?? 'an invisible character');
-      return { text: segment.label, title: `${code} ${name}` };
+      const known = segment.code === DELETE ? DELETE_NAME : ASCII_CONTROLS[segment.code];
+      const title = `U+${hex(segment.code, 4)} ${known?.name ?? 'an invisible character'}`;
+      return { text: segment.label, title, ...(known && { drawn: known.abbreviation }) };
     }
     case 'invalid':
       return {

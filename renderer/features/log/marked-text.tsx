@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { TextSegment } from '../../../shared/bytes/text-marks';
 import { markFor } from './mark-titles';
 import styles from './marked-text.module.css';
@@ -17,17 +17,19 @@ export function MarkedText({ segments, layout }: MarkedTextProps): ReactElement 
     <bdi dir="ltr" className={layout === 'line' ? styles['line'] : styles['page']}>
       {segments.map((segment) => {
         if (segment.kind === 'text') return segment.text;
-        const { text, title } = markFor(segment);
+        const { text, title, drawn } = markFor(segment);
         const endsLine = layout === 'page' && segment.kind === 'control' && segment.code === LINE_FEED;
         return (
-          <span
-            key={segment.offset}
-            className={segment.kind === 'invalid' ? styles['invalid'] : styles['mark']}
-            title={title}
-          >
-            {text}
+          <Fragment key={segment.offset}>
+            <span
+              className={segment.kind === 'invalid' ? styles['invalid'] : styles['mark']}
+              title={title}
+              data-drawn={drawn}
+            >
+              {text}
+            </span>
             {endsLine && '\n'}
-          </span>
+          </Fragment>
         );
       })}
     </bdi>

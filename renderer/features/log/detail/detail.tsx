@@ -146,7 +146,7 @@ function Facts({ row }: { readonly row: Row }): ReactElement {
   return (
     <span className={styles['facts']}>
       <span className={styles['time']}>{formatExactTime(row.at)}</span>
-      {row.connection !== null && <span>connection #{row.connection}</span>}
+      {row.connection !== null && <span>#{row.connection}</span>}
       <span>record {row.seq.toLocaleString('en')}</span>
     </span>
   );
