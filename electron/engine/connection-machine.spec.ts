@@ -45,7 +45,7 @@ function eventOf(text: string): ConnectionEvent {
     case 'grace-over':
       return { kind, progressed: argument === 'progressed' };
     case 'failed':
-      return { kind, error: errorOf(argument as ErrorCode, {} as never) };
+      return { kind, error: errorOf(argument as ErrorCode, {}) };
     default:
       return { kind } as ConnectionEvent;
   }

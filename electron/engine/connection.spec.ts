@@ -117,6 +117,22 @@ describe('an echo', () => {
   });
 });
 
+describe('a peer that is stuck', () => {
+  it('may reset although nobody reads from it', async () => {
+    make();
+    const { server, port } = await bench.listening('echo');
+    const stuck = await dial(port);
+    stuck.write(randomBytes(32 * MIB));
+    await bench.until(async () => (await bench.connections(server))[0]?.paused);
+    stuck.resetAndDestroy();
+    await bench.untilRow(server, 'reset');
+    expect(await bench.connections(server, 'all')).toMatchObject([
+      { state: { kind: 'reset', by: 'peer' }, queued: 0, paused: false },
+    ]);
+    expect(await bench.server(server)).toMatchObject({ open: 0, queued: 0, state: { kind: 'listening' } });
+  });
+});
+
 describe('what is sent', () => {
   it('may be 100 MiB at once: what waits is visible, in bounded memory', async () => {
     make();

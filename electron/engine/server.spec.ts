@@ -200,7 +200,7 @@ describe('many connections', () => {
     const peers = Array.from({ length: 1_000 }, () => peerOf(port));
     await bench.until(async () => (await bench.server(server)).open === 1_000);
     const sayings = peers.map((_, index) => `I am number ${index}, and I say it back.`);
-    peers.forEach((peer, index) => peer.socket.write(sayings[index] as string));
+    peers.forEach((peer, index) => peer.socket.write(sayings[index]));
     const answers = await Promise.all(peers.map((peer, index) => peer.received(sayings[index]!.length)));
     expect(answers.map(String)).toEqual(sayings);
     const bytes = sayings.join('').length;

@@ -89,7 +89,7 @@ export class SocketRunner {
   readonly #run = (): void => {
     this.#pump = 'idle';
     const socket = this.#socket;
-    for (let slices = 0; socket.writableLength < WRITE_SLICE_BYTES; slices += 1) {
+    for (let slices = 0; !socket.destroyed && socket.writableLength < WRITE_SLICE_BYTES; slices += 1) {
       if (slices === WRITE_BURST_SLICES) {
         this.#pump = 'scheduled';
         setImmediate(this.#run);

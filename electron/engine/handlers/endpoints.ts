@@ -24,7 +24,9 @@ export function endpointHandlers(bench: Workbench): EndpointHandlers {
       if (!found.ok) return found;
       const endpoint = found.value;
       if (endpoint.busy && !force) return fail('endpoint_busy', { name: endpoint.settings.name });
-      await (endpoint.kind === 'server' ? endpoint.stop() : endpoint.disconnect('strict'));
+      // Another window may start it again while it stops; nothing may listen for an endpoint that is gone.
+      while (endpoint.busy)
+        await (endpoint.kind === 'server' ? endpoint.stop() : endpoint.disconnect('strict'));
       bench.remove(endpoint);
       return succeed({});
     },
