@@ -17,11 +17,11 @@ export interface HostProcess {
 }
 
 /**
- * Starts the built browser host as a process of its own on a free port, and waits for its ready line.
- * Rejects with what it wrote on stderr when it ends before that.
+ * Starts the built browser host as a process of its own, on a free port unless one is named, and waits for its ready
+ * line. Rejects with what it wrote on stderr when it ends before that.
  */
-export async function startHostProcess(): Promise<HostProcess> {
-  const child = spawn(process.execPath, [program, '--no-open', '--port', '0'], {
+export async function startHostProcess(port = 0): Promise<HostProcess> {
+  const child = spawn(process.execPath, [program, '--no-open', '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -6,6 +6,8 @@ export interface RawPeer {
   readonly socket: Socket;
   /** Waits until at least so many bytes have come, and gives all of them. */
   received(count: number): Promise<Buffer>;
+  /** Sends bytes and waits until as many have come back. */
+  exchange(data: string | Uint8Array): Promise<void>;
   /** What has come so far, as UTF-8. */
   text(): string;
   /** Settles when the other side has finished sending (FIN). */
@@ -61,19 +63,31 @@ function peerOf(socket: Socket): RawPeer {
     size += chunk.length;
   });
   socket.on('error', (cause: NodeJS.ErrnoException) => (error = cause.code ?? 'unknown'));
+
+  function reached(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (size < count) return;
+        socket.off('data', look);
+        resolve();
+      };
+      socket.on('data', look);
+      look();
+    });
+  }
+
   return {
     socket,
     text: () => Buffer.concat(chunks).toString(),
-    received: (count) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (size < count) return;
-          socket.off('data', look);
-          resolve(Buffer.concat(chunks));
-        };
-        socket.on('data', look);
-        look();
-      }),
+    received: async (count) => {
+      await reached(count);
+      return Buffer.concat(chunks);
+    },
+    exchange: (data) => {
+      const echoed = reached(size + Buffer.byteLength(data));
+      socket.write(data);
+      return echoed;
+    },
     ended: new Promise((resolve) => socket.once('end', () => resolve())),
     closed: new Promise((resolve) => socket.once('close', () => resolve(error))),
   };
