@@ -13,17 +13,14 @@ import { formatBytes } from '../../../shared/bytes/format';
 import { formatAddress } from '../../../shared/model/address';
 import { canSend, isLive, type Connection } from '../../../shared/model/connection';
 import { ConnectionChip } from '../../ui/connection-chip';
+import type { GridRow } from '../../ui/virtual/virtual-grid';
 import { pressureWords, shortAge, stateWords, type StateWords } from './connection-words';
 import styles from './connections.module.css';
 
 /** What a person may do to one connection. */
 export type ConnectionAction = 'target' | 'filter' | 'close' | 'reset';
 
-interface ConnectionRowProps {
-  readonly id: string;
-  readonly index: number;
-  /** `aria-rowindex`. */
-  readonly position: number;
+interface ConnectionRowProps extends GridRow {
   /** Undefined while it is being pulled. */
   readonly connection: Connection | undefined;
   readonly age: string;
@@ -42,12 +39,13 @@ const icons: Readonly<Record<StateWords['tone'], ReactNode>> = {
 
 /** One connection of a server. Drawn anew only when it, or its age in words, has changed. */
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps): ReactElement {
-  const { id, index, position, connection, isFilter, isCursor } = props;
+  const { id, index, position, top, connection, isFilter, isCursor } = props;
   return (
     <div
       role="row"
       id={id}
       className={styles['row']}
+      style={{ top }}
       aria-rowindex={position}
       aria-selected={isFilter}
       data-index={index}

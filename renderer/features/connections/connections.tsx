@@ -80,19 +80,17 @@ function List({ server, scope, onScope, filter, onFilter, target, onTarget }: Li
         }}
         onEscape={() => onFilter(null)}
         onRange={windows.want}
-        renderRow={(index, { id, 'aria-rowindex': position }) => {
-          const connection = row(index);
+        renderRow={(place) => {
+          const connection = row(place.index);
           return (
             <ConnectionRow
-              key={index}
-              id={id}
-              index={index}
-              position={position}
+              key={place.index}
+              {...place}
               connection={connection}
               age={connection === undefined ? '' : ageWords(connection, now)}
               isTarget={connection?.id === target}
               isFilter={connection !== undefined && connection.id === filter}
-              isCursor={index === cursor}
+              isCursor={place.index === cursor}
               onAction={act}
             />
           );

@@ -80,18 +80,16 @@ export function LogList(props: LogListProps): ReactElement {
           onActivate={onActivate}
           onEscape={props.onClose}
           onRange={onRange}
-          renderRow={(index, { id, 'aria-rowindex': position }) => {
-            const at = row(index);
+          renderRow={(place) => {
+            const at = row(place.index);
             return (
               <LogRow
-                key={index}
-                id={id}
-                index={index}
-                position={position}
+                key={place.index}
+                {...place}
                 row={at}
                 side={side}
                 isSelected={at !== undefined && at.seq === selected}
-                isCursor={index === cursor}
+                isCursor={place.index === cursor}
                 onShowConnection={onShowConnection}
               />
             );

@@ -12,16 +12,13 @@ import type { Endpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId } from '../../../shared/model/ids';
 import { isChunk, type ChunkRow, type EventRow, type Row } from '../../../shared/model/row';
 import { ConnectionChip } from '../../ui/connection-chip';
+import type { GridRow } from '../../ui/virtual/virtual-grid';
 import { eventWords, type EventWords } from './event-words';
 import { MarkedText } from './marked-text';
 import { byteCount, rowText } from './row-text';
 import styles from './log-row.module.css';
 
-interface LogRowProps {
-  readonly id: string;
-  readonly index: number;
-  /** `aria-rowindex`. */
-  readonly position: number;
+interface LogRowProps extends GridRow {
   /** Undefined while it is being pulled. */
   readonly row: Row | undefined;
   readonly side: Endpoint['kind'];
@@ -42,12 +39,13 @@ const icons: Readonly<Record<EventWords['tone'] | 'in' | 'out', ReactNode>> = {
 
 /** One row of the log. Drawn anew only when what it shows has changed. */
 export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
-  const { id, index, position, row, isSelected, isCursor } = props;
+  const { id, index, position, top, row, isSelected, isCursor } = props;
   return (
     <div
       role="row"
       id={id}
       className={styles['row']}
+      style={{ top }}
       aria-rowindex={position}
       aria-selected={isSelected}
       data-index={index}

@@ -97,8 +97,9 @@ describe('geometry of a virtual list', () => {
         const fewer = { ...extent, first };
         fc.pre(fewer.first >= extent.first);
         expect(settled(fewer, at).top).toBeCloseTo(at.top, 6);
-        const range = rowRange(fewer, settled(fewer, at), 0);
-        expect(range.offset - settled(fewer, at).physical).toBeLessThanOrEqual(0);
+        const { start, base, offset } = rowRange(fewer, settled(fewer, at), 0);
+        const seenAt = offset + (start - base) * fewer.rowHeight - settled(fewer, at).physical;
+        expect(seenAt).toBeCloseTo(start * fewer.rowHeight - at.top, 3);
       }),
     );
   });
@@ -108,6 +109,13 @@ describe('geometry of a virtual list', () => {
     expect(settled({ ...small, total: 200_000 }, at)).toEqual(at);
     const scaled = placeAt(huge, 700_000_000);
     expect(settled({ ...huge, total: huge.total + 5_000 }, scaled)).toEqual(scaled);
+  });
+
+  it('moves no row while it is scrolled a little', () => {
+    const before = rowRange(small, placeAt(small, 28_280), 8);
+    const after = rowRange(small, placeAt(small, 28_400), 8);
+    expect(after.start).toBeGreaterThan(before.start);
+    expect([after.base, after.offset]).toEqual([before.base, before.offset]);
   });
 
   it('moves no further than needed to reveal a row', () => {
@@ -120,6 +128,6 @@ describe('geometry of a virtual list', () => {
   it('has no length and no rows when the list is empty', () => {
     const empty = { first: 7, total: 7, rowHeight: 28, viewport: 500 };
     expect(spacerHeight(empty)).toBe(0);
-    expect(rowRange(empty, placeAtEnd(empty), 8)).toEqual({ start: 7, end: 7, offset: 0 });
+    expect(rowRange(empty, placeAtEnd(empty), 8)).toMatchObject({ start: 7, end: 7 });
   });
 });

@@ -21,15 +21,21 @@ export interface Position {
   readonly physical: number;
 }
 
-/** Rows to have in the document: `start` included, `end` not. `offset` is where the first of them lies in the spacer. */
+/**
+ * Rows to have in the document: `start` included, `end` not. They lie in a wrapper that is moved to `offset` in the spacer,
+ * each one as far below its top as it is below row `base`. The base seldom changes, so that scrolling moves no row.
+ */
 export interface RowRange {
   readonly start: number;
   readonly end: number;
+  readonly base: number;
   readonly offset: number;
 }
 
 /** Near both ends of a scaled spacer this many pixels map one to one, so that the ends are reached like any others. */
 const EDGE_PX = SCROLL_MAX_PX / 16;
+/** Rows between two bases: a wrapper's rows lie within pixels that any graphics driver places exactly. */
+const BASE_ROWS = 1_000;
 /** Fractional scroll positions (zoom, high-density screens) may fall short of the end by this much. */
 const END_TOLERANCE_PX = 2;
 
@@ -86,7 +92,8 @@ export function rowRange(extent: Extent, at: Position, overscan: number): RowRan
   const { first, total, rowHeight, viewport } = extent;
   const start = clamp(Math.floor(at.top / rowHeight) - overscan, first, total);
   const end = clamp(Math.ceil((at.top + viewport) / rowHeight) + overscan, start, total);
-  return { start, end, offset: at.physical + start * rowHeight - at.top };
+  const base = start - (start % BASE_ROWS);
+  return { start, end, base, offset: at.physical + base * rowHeight - at.top };
 }
 
 function contentHeight({ first, total, rowHeight }: Extent): number {

@@ -5,12 +5,14 @@ import type { Scroller } from './scroller';
 import { useVirtualRows } from './use-virtual-rows';
 import styles from './virtual-grid.module.css';
 
-/** What a row of a grid must carry: spread it on the row's element. */
-export interface GridRowProps {
+/** What a row of a grid is told: plain values, so that a row that is memoized stays as it is while they do. */
+export interface GridRow {
   readonly id: string;
-  /** Position of the row among those that exist, from 1; a header counts. */
-  readonly 'aria-rowindex': number;
-  readonly 'data-index': number;
+  readonly index: number;
+  /** Position of the row among those that exist, from 1; a header counts. For `aria-rowindex`. */
+  readonly position: number;
+  /** Where the row lies in its wrapper, in pixels. */
+  readonly top: number;
 }
 
 interface VirtualGridProps {
@@ -24,8 +26,8 @@ interface VirtualGridProps {
   readonly header?: ReactNode;
   /** The row that keys move from and that is announced. */
   readonly cursor: number | null;
-  /** Draws one row. `props` are new for each call: a row that is memoized takes them apart. */
-  readonly renderRow: (index: number, props: GridRowProps) => ReactNode;
+  /** Draws one row: an element with `role="row"`, `data-index`, its index as key, and placed at `top`. */
+  readonly renderRow: (row: GridRow) => ReactNode;
   readonly onCursor: (index: number) => void;
   /** A row was clicked, or Enter was pressed on it. */
   readonly onActivate: (index: number) => void;
@@ -43,7 +45,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const headerRows = header === undefined ? 0 : 1;
   const list = useVirtualRows({ scroller, first, total, rowHeight, headerHeight: headerRows * rowHeight });
   const { start, end } = list.range;
-  const base = useId();
+  const name = useId();
   const grid = useRef<HTMLElement>(null);
   const focus = useLostFocus(grid);
 
@@ -87,9 +89,11 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const rows: ReactNode[] = [];
   for (let index = start; index < end; index += 1) {
     const position = index - first + 1 + headerRows;
-    rows.push(renderRow(index, { id: `${base}-${index}`, 'aria-rowindex': position, 'data-index': index }));
+    rows.push(
+      renderRow({ id: `${name}-${index}`, index, position, top: (index - list.range.base) * rowHeight }),
+    );
   }
-  const announced = cursor !== null && cursor >= start && cursor < end ? `${base}-${cursor}` : undefined;
+  const announced = cursor !== null && cursor >= start && cursor < end ? `${name}-${cursor}` : undefined;
   return (
     <div
       ref={attach}

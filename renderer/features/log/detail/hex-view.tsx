@@ -61,8 +61,12 @@ export function HexView({
     >
       <div className={styles['spacer']} style={list.spacer}>
         <div className={styles['lines']} style={list.wrapper}>
-          {lines.map(({ offset, hex, ascii }) => (
-            <div key={offset} className={styles['dump']}>
+          {lines.map(({ offset, hex, ascii }, line) => (
+            <div
+              key={offset}
+              className={styles['dump']}
+              style={{ top: (list.range.start + line - list.range.base) * LINE_HEIGHT }}
+            >
               <span className={styles['offset']}>{offset}</span>
               {'  '}
               {hex
