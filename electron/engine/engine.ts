@@ -87,6 +87,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         intervalMs: options.noticeIntervalMs ?? bounds.NOTICE_INTERVAL_MS,
       });
       const unsubscribe = changes.subscribe(() => notifier.changed());
+      // Whoever joins later must learn at once what has been captured so far.
+      notifier.changed();
       return {
         handlers: guarded({ ...shared, ...noticeHandlers(notifier) }, () => ending !== null),
         dispose: () => {

@@ -23,7 +23,7 @@ const clock = (): number => (time += 1);
 const sockets: RawSocket[] = [];
 
 beforeEach(async () => {
-  let first = (_: RawSocket): void => undefined;
+  let first: (socket: RawSocket) => void = () => undefined;
   accepted = new Promise((resolve) => (first = resolve));
   const accept = (socket: RawSocket): void => {
     sockets.push(socket);

@@ -51,23 +51,6 @@ describe('adding', () => {
     ]);
   });
 
-  it('refuses what is no host, and a port that cannot be dialled, and changes nothing then', async () => {
-    make();
-    await bench.must('client.add', { port: 81 });
-    const before = await list();
-    const client = 1 as EndpointId;
-    for (const host of ['http://x', 'a b', '999.1.1.1']) {
-      const error = { code: 'invalid_host', details: { text: host } };
-      expect(await bench.mustFail('server.add', { host })).toEqual(error);
-      expect(await bench.mustFail('client.add', { host })).toEqual(error);
-      expect(await bench.mustFail('client.configure', { client, host, port: 82 })).toEqual(error);
-    }
-    const error = { code: 'invalid_port', details: { text: '0' } };
-    expect(await bench.mustFail('client.add', { port: 0 })).toEqual(error);
-    expect(await bench.mustFail('client.configure', { client, port: 0, host: '::1' })).toEqual(error);
-    expect(await list()).toEqual(before);
-  });
-
   it('stops at the cap', async () => {
     make({ maxEndpoints: 2 });
     await bench.must('server.add', {});
@@ -78,99 +61,7 @@ describe('adding', () => {
   });
 });
 
-describe('changing', () => {
-  it('renames, also what is live', async () => {
-    make();
-    const { server } = await bench.listening();
-    const { id: client } = await bench.must('client.add', {});
-    await bench.must('endpoint.rename', { endpoint: server, name: 'Echo lab' });
-    await bench.must('endpoint.rename', { endpoint: client, name: '学生' });
-    expect(await list()).toMatchObject([
-      { name: 'Echo lab', state: { kind: 'listening' } },
-      { name: '学生' },
-    ]);
-  });
-
-  it('configures what is not live', async () => {
-    make();
-    const { id: server } = await bench.must('server.add', {});
-    const { id: client } = await bench.must('client.add', {});
-    await bench.must('server.configure', {
-      server,
-      host: 'localhost',
-      port: 0,
-      responder: { kind: 'manual' },
-    });
-    await bench.must('client.configure', { client, host: '[::1]', port: 9 });
-    expect(await list()).toMatchObject([
-      { host: 'localhost', port: 0, responder: { kind: 'manual' } },
-      { host: '::1', port: 9 },
-    ]);
-  });
-
-  it('duplicates with a name of its own, a server on a port of its own', async () => {
-    make();
-    const { id: server } = await bench.must('server.add', { host: '::1', responder: { kind: 'manual' } });
-    const { id: free } = await bench.must('server.add', { port: 0 });
-    const { id: client } = await bench.must('client.add', { port: 9 });
-    for (const endpoint of [server, server, free, client])
-      await bench.must('endpoint.duplicate', { endpoint });
-    expect((await list()).slice(3)).toMatchObject([
-      {
-        name: 'Server 1 copy',
-        host: '::1',
-        port: 8889,
-        responder: { kind: 'manual' },
-        state: { kind: 'stopped' },
-      },
-      { name: 'Server 1 copy 2', port: 8890 },
-      { name: 'Server 2 copy', port: 0 },
-      { name: 'Client 1 copy', port: 9, connection: null },
-    ]);
-  });
-});
-
-describe('removing', () => {
-  it('removes at once what is not live, and never gives its number away again', async () => {
-    make();
-    const { id } = await bench.must('server.add', {});
-    await bench.must('endpoint.remove', { endpoint: id, force: false });
-    expect(await list()).toEqual([]);
-    expect((await bench.must('server.add', {})).id).not.toBe(id);
-    const view = { endpoint: id, connection: null, from: 0, count: 1 };
-    expect((await bench.mustFail('rows.window', view)).code).toBe('not_found');
-  });
-
-  it('removes what is live only by force, and ends it first', async () => {
-    make();
-    const { server, port } = await bench.listening();
-    const { client, connection } = await bench.connected(port);
-    const { id: accepted } = await bench.onlyConnection(server);
-    expect(await bench.mustFail('endpoint.remove', { endpoint: server, force: false })).toEqual({
-      code: 'endpoint_busy',
-      details: { name: 'Server 1' },
-    });
-    expect((await bench.mustFail('endpoint.remove', { endpoint: client, force: false })).code).toBe(
-      'endpoint_busy',
-    );
-    await bench.must('endpoint.remove', { endpoint: client, force: true });
-    await bench.must('endpoint.remove', { endpoint: server, force: true });
-    expect(await list()).toEqual([]);
-    for (const id of [connection, accepted]) {
-      expect((await bench.mustFail('connection.close', { connection: id })).code).toBe('not_found');
-    }
-  });
-
-  it('may be asked twice at the same time', async () => {
-    make({ closeGraceMs: 20 });
-    const { server } = await bench.listening();
-    const removals = [true, true].map((force) => bench.must('endpoint.remove', { endpoint: server, force }));
-    await Promise.all(removals);
-    expect(await list()).toEqual([]);
-  });
-});
-
-describe('an unknown or unfit number', () => {
+describe('looking up', () => {
   it('is not found', async () => {
     make();
     const error = { code: 'not_found', details: { what: 'endpoint', id: missing } };
@@ -190,30 +81,5 @@ describe('an unknown or unfit number', () => {
       bench.mustFail('rows.window', { endpoint: missing, connection: null, from: 0, count: 1 }),
     ];
     for (const failure of await Promise.all(failures)) expect(failure).toEqual(error);
-  });
-
-  it('is of the wrong kind', async () => {
-    make();
-    const { id: server } = await bench.must('server.add', {});
-    const { id: client } = await bench.must('client.add', {});
-    expect(await bench.mustFail('server.start', { server: client })).toEqual({
-      code: 'wrong_kind',
-      details: { id: client, wanted: 'server' },
-    });
-    expect(await bench.mustFail('client.connect', { client: server })).toEqual({
-      code: 'wrong_kind',
-      details: { id: server, wanted: 'client' },
-    });
-  });
-
-  it('is no connection', async () => {
-    make();
-    const connection = 7 as never;
-    const error = { code: 'not_found', details: { what: 'connection', id: 7 } };
-    const data = new Uint8Array(1);
-    expect(await bench.mustFail('connection.send', { connection, data })).toEqual(error);
-    for (const method of ['connection.finish', 'connection.close', 'connection.reset'] as const) {
-      expect(await bench.mustFail(method, { connection })).toEqual(error);
-    }
   });
 });
