@@ -109,6 +109,16 @@ describe('notices', () => {
     expect(snapshot).toMatchObject({ ok: true, value: { endpoints: heard[1]!.endpoints } });
   });
 
+  it('tell a session that joins later what has been captured so far', async () => {
+    const made = engine();
+    const { handlers } = made.open(() => undefined);
+    const added = await handlers['server.add']({ port: 0 });
+    if (!added.ok) throw new Error(added.error.code);
+    await handlers['server.start']({ server: added.value.id });
+    const first = await new Promise<Notice>((resolve) => made.open(resolve));
+    expect(first).toMatchObject({ revision: 1, rows: { next: 1, dropped: 0 } });
+  });
+
   it('go to every session with its own acknowledgements, and to none that has ended', async () => {
     const made = engine();
     const counts = [0, 0, 0];
