@@ -50,10 +50,16 @@ export const contract = {
     }),
     result: made,
   },
-  'endpoint.rename': { params: z.strictObject({ endpoint: endpointId, name: endpointName }), result: nothing },
+  'endpoint.rename': {
+    params: z.strictObject({ endpoint: endpointId, name: endpointName }),
+    result: nothing,
+  },
   'endpoint.duplicate': { params: z.strictObject({ endpoint: endpointId }), result: made },
   /** Removes an endpoint from the workbench; a live one only with `force`, which stops it first. */
-  'endpoint.remove': { params: z.strictObject({ endpoint: endpointId, force: z.boolean() }), result: nothing },
+  'endpoint.remove': {
+    params: z.strictObject({ endpoint: endpointId, force: z.boolean() }),
+    result: nothing,
+  },
   /** Host and port only while it is not running; the responder at any time, from the next chunk on. */
   'server.configure': {
     params: z.strictObject({

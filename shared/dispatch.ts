@@ -28,7 +28,8 @@ export async function dispatch(
   report: IncidentSink,
 ): Promise<Outcome<unknown>> {
   const { method } = request;
-  if (!isMethod(method)) return fail('invalid_request', { field: 'method', problem: 'is not a known method' });
+  if (!isMethod(method))
+    return fail('invalid_request', { field: 'method', problem: 'is not a known method' });
   const parsed = parseParams(method, request.params);
   if (!parsed.ok) return parsed;
   try {

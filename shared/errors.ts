@@ -43,12 +43,16 @@ const detailsByCode = {
   internal: z.strictObject({ incident: z.string() }),
 } as const;
 
-type DetailsByCode = { readonly [C in keyof typeof detailsByCode]: Readonly<z.infer<(typeof detailsByCode)[C]>> };
+type DetailsByCode = {
+  readonly [C in keyof typeof detailsByCode]: Readonly<z.infer<(typeof detailsByCode)[C]>>;
+};
 export type ErrorCode = keyof DetailsByCode;
 /** What the explanation of one code is given. */
 export type ErrorDetails<C extends ErrorCode> = DetailsByCode[C];
 /** An error as it crosses every boundary: a code and its details, never a sentence and never a stack. */
-export type ParleyError = { [C in ErrorCode]: { readonly code: C; readonly details: DetailsByCode[C] } }[ErrorCode];
+export type ParleyError = {
+  [C in ErrorCode]: { readonly code: C; readonly details: DetailsByCode[C] };
+}[ErrorCode];
 
 export const errorCodes = Object.keys(detailsByCode) as readonly ErrorCode[];
 
@@ -68,7 +72,8 @@ export function errorOf<C extends ErrorCode>(code: C, details: DetailsByCode[C])
 }
 
 /** A success with its value, or a failure with its error: what every operation returns instead of throwing. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ParleyError };
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ParleyError };
 
 export function succeed<T>(value: T): Outcome<T> {
   return { ok: true, value };

@@ -99,7 +99,10 @@ export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C
     sentence: `The text holds half of a character at position ${position}, which UTF-8 cannot carry.`,
     next: 'Delete that character and type it again.',
   }),
-  already_running: ({ name }) => ({ sentence: `${name} is already running.`, next: 'Stop it first to start it anew.' }),
+  already_running: ({ name }) => ({
+    sentence: `${name} is already running.`,
+    next: 'Stop it first to start it anew.',
+  }),
   already_connected: ({ name }) => ({
     sentence: `${name} already has a connection.`,
     next: 'Disconnect it first to connect anew.',
@@ -135,7 +138,7 @@ export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C
     next: 'Nothing was changed. If a button of Parley led here, please report it.',
   }),
   too_many_connections: ({ cap }) => ({
-    sentence: `A connection was refused: the server already has ${cap} open.`,
+    sentence: `A connection was refused, because the server already has ${cap} open.`,
     next: 'Close some connections to let new ones in.',
   }),
   too_many_endpoints: ({ cap }) => ({

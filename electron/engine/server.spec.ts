@@ -179,6 +179,7 @@ describe('many connections', () => {
     expect((await bench.rows(server)).at(-1)).toMatchObject({
       kind: 'refused',
       remote: { host: '127.0.0.1' },
+      error: { code: 'too_many_connections', details: { cap: 2 } },
     });
     const live = await bench.connections(server);
     expect(live.map(({ id }) => id)).toEqual([1, 2]);

@@ -1,4 +1,4 @@
-import { fail, succeed, type Outcome, type ParleyError } from '../../shared/errors';
+import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../shared/errors';
 import type { Address } from '../../shared/model/address';
 import type { ServerEndpoint, ServerState } from '../../shared/model/endpoint';
 import type { EndpointId } from '../../shared/model/ids';
@@ -156,7 +156,8 @@ export class Server {
   #accept(socket: RawSocket): void {
     if (this.connections.live.length >= this.#context.limits.maxConnections) {
       this.#refused += 1;
-      this.#record({ kind: 'refused', remote: dropSocket(socket) });
+      const error = errorOf('too_many_connections', { cap: this.#context.limits.maxConnections });
+      this.#record({ kind: 'refused', remote: dropSocket(socket), error });
       this.#context.changes.endpointChanged();
       return;
     }

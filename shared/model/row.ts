@@ -36,7 +36,7 @@ export const row = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closed'), ...common, clean: z.boolean() }),
   z.strictObject({ kind: z.literal('reset'), ...common, by: z.enum(['local', 'peer']) }),
   /** A connection that was accepted and dropped at once, because the server was at its cap. */
-  z.strictObject({ kind: z.literal('refused'), ...common, remote: address }),
+  z.strictObject({ kind: z.literal('refused'), ...common, remote: address, error: parleyError }),
   z.strictObject({ kind: z.literal('error'), ...common, error: parleyError }),
 ]);
 export type Row = Readonly<z.infer<typeof row>>;

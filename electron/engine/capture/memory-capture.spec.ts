@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { errorOf } from '../../../shared/errors';
 import { row as rowSchema, type Row } from '../../../shared/model/row';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Capture, LifecycleEvent, Origin, View } from './capture';
@@ -32,7 +33,7 @@ describe('createMemoryCapture', () => {
       { kind: 'half-closed', by: 'peer' },
       { kind: 'closed', clean: true },
       { kind: 'reset', by: 'local' },
-      { kind: 'refused', remote: address },
+      { kind: 'refused', remote: address, error: errorOf('too_many_connections', { cap: 2 }) },
       { kind: 'error', error: { code: 'unknown_host', details: { host: 'käse.example' } } },
     ];
     for (const [index, event] of events.entries())

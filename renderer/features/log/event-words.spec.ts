@@ -24,6 +24,15 @@ describe('the words of a lifecycle event', () => {
       { ...place, kind: 'error', error: errorOf('connection_reset', {}) },
       '#3: The peer reset the connection (RST).',
     ],
+    [
+      {
+        ...place,
+        kind: 'refused',
+        remote: there,
+        error: { code: 'too_many_connections', details: { cap: 2 } },
+      },
+      'From [::1]:51234: A connection was refused, because the server already has 2 open.',
+    ],
   ])('%j', (row, expected) => {
     expect(eventWords(row, 'server').words).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { explain } from '../../../shared/errors';
+import { explain, type ParleyError } from '../../../shared/errors';
 import { formatAddress } from '../../../shared/model/address';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EventRow } from '../../../shared/model/row';
@@ -43,7 +43,7 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
     case 'refused':
       return {
         tone: 'warn',
-        words: `Connection from ${formatAddress(row.remote)} refused: the server has as many as it may`,
+        words: `From ${formatAddress(row.remote)}: ${explain(row.error).sentence}`,
       };
     case 'error':
       return { tone: 'bad', words: `${name}${explain(row.error).sentence}` };
@@ -75,13 +75,17 @@ export function eventFields(row: EventRow): readonly Field[] {
     case 'reset':
       return [{ name: 'Reset by', value: row.by === 'peer' ? 'the peer' : 'this side' }];
     case 'refused':
-      return [{ name: 'Peer', value: formatAddress(row.remote) }];
+      return [{ name: 'Peer', value: formatAddress(row.remote) }, ...errorFields(row.error)];
     case 'error':
-      return [
-        { name: 'Code', value: row.error.code },
-        { name: 'Next step', value: explain(row.error).next },
-      ];
+      return errorFields(row.error);
     case 'stopped':
       return [];
   }
+}
+
+function errorFields(error: ParleyError): readonly Field[] {
+  return [
+    { name: 'Code', value: error.code },
+    { name: 'Next step', value: explain(error).next },
+  ];
 }
