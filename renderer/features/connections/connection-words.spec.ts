@@ -49,7 +49,12 @@ describe('words of a connection', () => {
   });
 
   it('shorten an age to its first unit', () => {
-    expect(['4 s', '1 min 5 s', '2 d 4 h'].map(shortAge)).toEqual(['4 s', '1 min', '2 d']);
+    expect(['4 s', '573.4 ms', '1 min 5 s', '2 d 4 h'].map(shortAge)).toEqual([
+      '4 s',
+      '573 ms',
+      '1 min',
+      '2 d',
+    ]);
   });
 
   it('tell how long one lived that is over', () => {

@@ -48,7 +48,8 @@ export function ageWords({ state, openedAt, closedAt }: Connection, now: number)
   return seconds === 0 ? '0 s' : formatDuration(seconds * SECOND);
 }
 
-/** An age to its first unit, for a narrow column: `2 min` for `2 min 5 s`. */
+/** An age to its first unit in whole numbers, for a narrow column: `2 min` for `2 min 5 s`, `573 ms` for `573.4 ms`. */
 export function shortAge(age: string): string {
-  return age.split(' ').slice(0, 2).join(' ');
+  const [count = '', unit = ''] = age.split(' ');
+  return `${Math.floor(Number(count))} ${unit}`;
 }

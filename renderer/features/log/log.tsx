@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
@@ -28,6 +28,7 @@ type Selection =
 export function Log({ endpoint, kind, connection, onShowConnection, empty }: LogProps): ReactElement {
   const { hub } = useServices();
   const [selection, setSelection] = useState<Selection>({ kind: 'none' });
+  const root = useRef<HTMLDivElement>(null);
   const [run, setRun] = useState(0);
 
   useEffect(
@@ -44,10 +45,17 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
     [],
   );
   const open = useCallback((row: Row) => setSelection({ kind: 'open', row }), []);
-  const close = useCallback(() => setSelection({ kind: 'none' }), []);
+  const close = useCallback(() => {
+    // The focus would be lost with the details, so the rows take it back first.
+    const isInRows = root.current?.querySelector('[role="grid"]:focus-within') !== null;
+    if (!isInRows && root.current?.contains(document.activeElement) === true) {
+      root.current.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    }
+    setSelection({ kind: 'none' });
+  }, []);
 
   return (
-    <Group orientation="vertical" className={styles['log']}>
+    <Group orientation="vertical" className={styles['log']} elementRef={root}>
       <Panel minSize="20%">
         <LogList
           key={`${run}/${endpoint}/${connection ?? 'all'}`}
