@@ -9,6 +9,7 @@ import { ProblemCard } from '../problems/problem-card';
 import { emptyHistory, leavesText, recall, remember } from './history';
 import type { SendPiece } from './send-message';
 import { useSending, type Sending } from './use-sending';
+import { cx } from '../../ui/cx';
 import styles from './composer.module.css';
 
 interface ComposerProps {
@@ -24,6 +25,9 @@ interface ComposerProps {
 
 /** The most lines that the message grows to before it scrolls. */
 const MAX_LINES = 6;
+
+/** Characters from which on lines are not wrapped: laying out megabytes with wrapping would freeze the window. */
+const LONG_TEXT = 256 * 1024;
 
 /** Where a person types a message. The text is theirs: only a message that is on its way leaves the field. */
 export function Composer({ route, queued, children, onAction }: ComposerProps): ReactNode {
@@ -90,7 +94,7 @@ export function Composer({ route, queued, children, onAction }: ComposerProps): 
       <div className={styles['line']}>
         <textarea
           ref={field}
-          className={styles['message']}
+          className={cx(styles['message'], text.length > LONG_TEXT && styles['long'])}
           aria-label="Message"
           placeholder="Type a message"
           rows={Math.min(MAX_LINES, text.split('\n', MAX_LINES).length)}
