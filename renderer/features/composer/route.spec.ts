@@ -30,7 +30,7 @@ function callOf(route: (client: ReturnType<typeof stubClient>) => Outcome<SendPi
   const client = stubClient();
   const way = route(client);
   if (!way.ok) return way;
-  void way.value(data);
+  void way.value(data, new AbortController().signal);
   return client.calls[0];
 }
 

@@ -11,7 +11,9 @@ export type SendTarget = ConnectionId | 'all';
 export function clientRoute(client: Client, endpoint: ClientEndpoint): Outcome<SendPiece> {
   const { connection, state, name } = endpoint;
   if (connection === null || state.kind !== 'connected') return fail('not_connected', { name });
-  return succeed((data) => client.call('connection.send', { connection: connection.id, data }));
+  return succeed((data, signal) =>
+    client.call('connection.send', { connection: connection.id, data }, signal),
+  );
 }
 
 /** How a server sends now. */
@@ -23,6 +25,7 @@ export function serverRoute(
   const { id, state, open, name } = endpoint;
   if (state.kind !== 'listening') return fail('not_running', { name });
   if (open === 0) return fail('no_connections', { name });
-  if (target === 'all') return succeed((data) => client.call('server.broadcast', { server: id, data }));
-  return succeed((data) => client.call('connection.send', { connection: target, data }));
+  if (target === 'all')
+    return succeed((data, signal) => client.call('server.broadcast', { server: id, data }, signal));
+  return succeed((data, signal) => client.call('connection.send', { connection: target, data }, signal));
 }
