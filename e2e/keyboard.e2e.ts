@@ -20,7 +20,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
       });
       return { isShown, what: element.getAttribute('aria-label') ?? element.textContent };
     });
-    if (stop !== null) expect(stop, 'a stop of Tab').toMatchObject({ isShown: true });
+    if (stop !== null) expect(stop, `the focus on “${stop.what}”`).toMatchObject({ isShown: true });
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`Tab did not reach ${target.toString()}`);
