@@ -17,7 +17,10 @@ export function rowText(row: ChunkRow): RowText {
   };
 }
 
+/** One for all rows: making it costs more than drawing a row. */
+const grouped = new Intl.NumberFormat('en');
+
 /** An exact count: `1 byte`, `65,536 bytes`. */
 export function byteCount(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en')} bytes`;
+  return bytes === 1 ? '1 byte' : `${grouped.format(bytes)} bytes`;
 }
