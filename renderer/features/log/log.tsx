@@ -46,11 +46,10 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
   );
   const open = useCallback((row: Row) => setSelection({ kind: 'open', row }), []);
   const close = useCallback(() => {
-    // The focus would be lost with the details, so the rows take it back first.
-    const isInRows = root.current?.querySelector('[role="grid"]:focus-within') !== null;
-    if (!isInRows && root.current?.contains(document.activeElement) === true) {
-      root.current.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-    }
+    // The focus would be lost with the details, so the rows take it first.
+    const rows = root.current?.querySelector<HTMLElement>('[role="grid"]');
+    const focused = document.activeElement;
+    if (root.current?.contains(focused) && !rows?.contains(focused)) rows?.focus({ preventScroll: true });
     setSelection({ kind: 'none' });
   }, []);
 

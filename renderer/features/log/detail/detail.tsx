@@ -32,7 +32,8 @@ export function Detail({ row, side, onClose }: DetailProps): ReactElement {
     <section
       className={styles['detail']}
       aria-label="Details"
-      onKeyDown={(event) => {
+      // While it goes down: the buttons inside keep their keys to themselves.
+      onKeyDownCapture={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
