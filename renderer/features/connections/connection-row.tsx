@@ -12,6 +12,7 @@ import { memo, type ReactElement, type ReactNode } from 'react';
 import { formatBytes } from '../../../shared/bytes/format';
 import { formatAddress } from '../../../shared/model/address';
 import { canSend, isLive, type Connection } from '../../../shared/model/connection';
+import { cx } from '../../ui/cx';
 import { ConnectionChip } from '../../ui/connection-chip';
 import type { GridRow } from '../../ui/virtual/virtual-grid';
 import { pressureWords, shortAge, stateWords, type StateWords } from './connection-words';
@@ -95,7 +96,11 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
           onPress={() => onAction('filter', connection)}
         />
       </span>
-      <span role="gridcell" className={styles['address']} title={`to ${formatAddress(connection.local)}`}>
+      <span
+        role="gridcell"
+        className={styles['address']}
+        title={`from ${formatAddress(connection.remote)} to ${formatAddress(connection.local)}`}
+      >
         {formatAddress(connection.remote)}
       </span>
       <span role="gridcell" className={styles['state']} data-tone={tone} title={[words, pressure].join(' ')}>
@@ -107,7 +112,7 @@ function Cells(props: ConnectionRowProps & { readonly connection: Connection }):
       </span>
       <Bytes count={connection.bytesIn} />
       <Bytes count={connection.bytesOut} />
-      <span role="gridcell" className={styles['number']} title={age}>
+      <span role="gridcell" className={cx(styles['number'], styles['age'])} title={age}>
         {shortAge(age)}
       </span>
       <span role="gridcell" className={styles['actions']}>

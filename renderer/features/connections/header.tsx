@@ -1,6 +1,7 @@
 import { Circle, CircleDot } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ConnectionId } from '../../../shared/model/ids';
+import { cx } from '../../ui/cx';
 import styles from './connections.module.css';
 
 /** Which connections are listed: the live ones, or all that the engine still knows. */
@@ -31,9 +32,8 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
         </button>
       </span>
       <span role="columnheader">No.</span>
-      <span role="columnheader">Peer</span>
-      <span role="columnheader" className={styles['state']}>
-        State
+      <span role="columnheader" className={styles['peer']}>
+        Peer
         <button
           type="button"
           className={styles['scope']}
@@ -44,13 +44,16 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
           Live only
         </button>
       </span>
+      <span role="columnheader" className={styles['state']}>
+        State
+      </span>
       <span role="columnheader" className={styles['number']}>
         In
       </span>
       <span role="columnheader" className={styles['number']}>
         Out
       </span>
-      <span role="columnheader" className={styles['number']}>
+      <span role="columnheader" className={cx(styles['number'], styles['age'])}>
         Age
       </span>
       <span role="columnheader" className={styles['actions']} aria-label="Actions" />
