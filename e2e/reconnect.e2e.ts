@@ -54,7 +54,10 @@ test('a cut connection to the host is shown, and mends by itself with everything
   const banner = far.page.getByRole('alert').filter({ hasText: 'Connection to Parley’s host lost' });
   await expect(banner).toBeVisible();
   await expect(client.message).toHaveValue('draft');
-  await expectClean(far.page, 'browser', 'a lost host');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await far.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectClean(far.page, 'browser', `a lost host in the ${colorScheme} theme`);
+  }
   await client.message.press('Enter');
   await expect(client.problem).toContainText('was lost');
   await expect(client.message).toHaveValue('draft');
