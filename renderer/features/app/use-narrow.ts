@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** Below it panes lie one under the other: the same width as in the style sheets' media queries. */
-const query = '(max-width: 56rem)';
+/** Below it panes lie one under the other: the same width as in workspace.module.css and app.module.css. */
+const query = '(max-width: 50rem)';
 
 /** True where the window is too narrow, or zoomed too far, for panes side by side. */
 export function useNarrow(): boolean {
