@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, type OnReadOpts, type Socket } from 'node:net';
+
+const READ_BYTES = 64 * 1024;
 
 /** Where a measured server listens, always on a loopback address. */
 export interface Target {
@@ -7,8 +9,19 @@ export interface Target {
   readonly port: number;
 }
 
-async function dial(at: Target): Promise<Socket> {
-  const socket = connect({ ...at, noDelay: true });
+/**
+ * `read` takes in what arrives without a stream around it, into one buffer that is used again. The load must cost less
+ * than the server that it measures: otherwise it is itself what is measured.
+ */
+async function dial(at: Target, read: (bytes: number) => void): Promise<Socket> {
+  const onread: OnReadOpts = {
+    buffer: Buffer.alloc(READ_BYTES),
+    callback: (bytes) => {
+      read(bytes);
+      return true;
+    },
+  };
+  const socket = connect({ ...at, noDelay: true, onread });
   await once(socket, 'connect');
   return socket;
 }
@@ -18,33 +31,39 @@ async function dial(at: Target): Promise<Socket> {
  * Resolves with round trips per second over all connections. Rejects when a connection ends early.
  */
 export async function pingPong(at: Target, connections: number, size: number, ms: number): Promise<number> {
-  const sockets = await Promise.all(Array.from({ length: connections }, () => dial(at)));
   const message = Buffer.alloc(size, 'p');
-  let trips = 0;
+  const players = await Promise.all(Array.from({ length: connections }, () => player(at, message)));
   const started = performance.now();
-  const until = started + ms;
-  await Promise.all(
-    sockets.map(
-      (socket) =>
-        new Promise<void>((resolve, reject) => {
-          let missing = size;
-          socket.on('error', reject);
-          socket.on('end', () => reject(new Error('the server ended a connection during the measurement')));
-          socket.on('data', (chunk) => {
-            missing -= chunk.length;
-            if (missing > 0) return;
-            trips += 1;
-            missing = size;
-            if (performance.now() < until) socket.write(message);
-            else resolve();
-          });
-          socket.write(message);
-        }),
-    ),
-  );
+  const trips = await Promise.all(players.map((play) => play(started + ms)));
   const seconds = (performance.now() - started) / 1_000;
-  for (const socket of sockets) socket.destroy();
-  return trips / seconds;
+  return trips.reduce((sum, own) => sum + own, 0) / seconds;
+}
+
+/** Connects, and returns what plays ping-pong until a time and resolves with the number of round trips. */
+async function player(at: Target, message: Buffer): Promise<(until: number) => Promise<number>> {
+  let missing = message.length;
+  let arrived = (): void => undefined;
+  const socket = await dial(at, (bytes) => {
+    missing -= bytes;
+    if (missing === 0) arrived();
+  });
+  return (until) =>
+    new Promise((resolve, reject) => {
+      let trips = 0;
+      socket.on('error', reject);
+      socket.on('end', () => reject(new Error('the server ended a connection during the measurement')));
+      arrived = () => {
+        trips += 1;
+        missing = message.length;
+        if (performance.now() < until) {
+          socket.write(message);
+          return;
+        }
+        socket.destroy();
+        resolve(trips);
+      };
+      socket.write(message);
+    });
 }
 
 /**
@@ -52,10 +71,14 @@ export async function pingPong(at: Target, connections: number, size: number, ms
  * Resolves with MiB per second, counted until the last byte was back.
  */
 export async function stream(at: Target, size: number, total: number): Promise<number> {
-  const socket = await dial(at);
   const block = Buffer.alloc(size, 's');
   let unsent = total;
   let missing = total;
+  let done = (): void => undefined;
+  const socket = await dial(at, (bytes) => {
+    missing -= bytes;
+    if (missing === 0) done();
+  });
   const started = performance.now();
   const pump = (): void => {
     while (unsent > 0) {
@@ -67,10 +90,7 @@ export async function stream(at: Target, size: number, total: number): Promise<n
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.on('drain', pump);
-    socket.on('data', (chunk) => {
-      missing -= chunk.length;
-      if (missing === 0) resolve();
-    });
+    done = resolve;
     pump();
   });
   const seconds = (performance.now() - started) / 1_000;

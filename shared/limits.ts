@@ -46,10 +46,8 @@ export const SEND_PIECE_BYTES = 1 * MIB;
 export const CAPTURE_MAX_BYTES = 256 * MIB;
 /** Records that the capture holds in memory (about 45 bytes each); beyond it the oldest are dropped and counted. */
 export const CAPTURE_MAX_RECORDS = 2_000_000;
-/** Payload is kept in segments of this size, and dropped one segment at a time. */
-export const CAPTURE_SEGMENT_BYTES = 1 * MIB;
-/** A chunk this large is kept by reference: copying it would cost more than the list entry that a reference needs. */
-export const CAPTURE_REFERENCE_BYTES = 32 * KIB;
+/** Payload is kept in segments of this size: many slices, so that little is unused where the next one does not fit. */
+export const CAPTURE_SEGMENT_BYTES = 4 * MIB;
 /** Records of which the memory is taken and freed together: about 120 KB. */
 export const CAPTURE_SEGMENT_RECORDS = 4_096;
 

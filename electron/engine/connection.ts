@@ -178,7 +178,8 @@ export class TcpConnection implements SocketEvents {
   }
 
   progressed(): void {
-    if (this.#life.kind === 'ended') return;
+    // Most writes are taken at once; then nothing waits for this, neither a sender nor a paused peer.
+    if (this.#queued === 0 || this.#life.kind === 'ended') return;
     this.#account(this.#runner.queued);
     if (this.#queued === 0) this.#apply({ kind: 'drained' });
     if (this.#queued < this.#context.limits.sendHighWaterBytes)

@@ -7,6 +7,8 @@ import { Outbox } from './outbox';
 /** A connected socket of the system, as `listen` and `dial` hand it over. */
 export type RawSocket = net.Socket;
 
+const nothing = new Uint8Array(0);
+
 /** What a socket tells its connection. `at` in µs, taken before anything else is done. */
 export interface SocketEvents {
   received(at: number, bytes: Uint8Array): void;
@@ -51,6 +53,10 @@ export class SocketRunner {
 
   /** Sends bytes, or queues what the system does not take now. */
   write(bytes: Uint8Array): void {
+    if (this.#outbox.size === 0 && bytes.length <= WRITE_SLICE_BYTES && this.#hasRoom) {
+      this.#hand(bytes);
+      return;
+    }
     this.#outbox.put(bytes);
     if (this.#pump === 'idle') this.#run();
   }
@@ -88,8 +94,7 @@ export class SocketRunner {
   /** A burst is bounded: a peer that takes everything at once must not keep the other connections waiting. */
   readonly #run = (): void => {
     this.#pump = 'idle';
-    const socket = this.#socket;
-    for (let slices = 0; !socket.destroyed && socket.writableLength < WRITE_SLICE_BYTES; slices += 1) {
+    for (let slices = 0; this.#hasRoom; slices += 1) {
       if (slices === WRITE_BURST_SLICES) {
         this.#pump = 'scheduled';
         setImmediate(this.#run);
@@ -97,12 +102,30 @@ export class SocketRunner {
       }
       const slice = this.#outbox.take(WRITE_SLICE_BYTES);
       if (slice === null) break;
-      const at = this.#clock();
-      socket.write(slice, this.#written);
-      this.#events.handed(at, slice);
+      this.#hand(slice);
     }
     this.#endWhenEmpty();
   };
+
+  get #hasRoom(): boolean {
+    return !this.#socket.destroyed && this.#socket.writableLength < WRITE_SLICE_BYTES;
+  }
+
+  /**
+   * A write with a callback costs a turn of the event loop's tick queue even when the system took all of it at once, as
+   * it nearly always does with small replies. So only what stays behind is followed by an empty write that reports back.
+   */
+  #hand(slice: Uint8Array): void {
+    const socket = this.#socket;
+    const at = this.#clock();
+    if (socket.writableLength > 0) {
+      socket.write(slice, this.#written);
+    } else {
+      socket.write(slice);
+      if (socket.writableLength > 0) socket.write(nothing, this.#written);
+    }
+    this.#events.handed(at, slice);
+  }
 
   readonly #written = (cause?: Error | null): void => {
     if (cause !== undefined && cause !== null) return;

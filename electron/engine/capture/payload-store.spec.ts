@@ -32,12 +32,23 @@ describe('PayloadStore', () => {
     expect([0, 6, 12].map((at) => store.read(at, 1)[0])).toEqual([1, 2, 3]);
   });
 
-  it('copies a large view into something larger instead of holding it', () => {
+  it.each([2, 10])('copies, so that a buffer of %i bytes may be used again', (length) => {
     const store = new PayloadStore(4);
-    const whole = new Uint8Array(100).fill(7);
-    const at = store.append(whole.subarray(10, 20));
-    whole.fill(0);
-    expect(store.read(at, 10)).toEqual(new Uint8Array(10).fill(7));
+    const buffer = new Uint8Array(length).fill(7);
+    const at = store.append(buffer);
+    buffer.fill(0);
+    expect(store.read(at, length)).toEqual(new Uint8Array(length).fill(7));
+  });
+
+  it('never shows bytes of released chunks in memory that it uses again', () => {
+    const store = new PayloadStore(4);
+    for (let value = 0; value < 40; value += 1) {
+      const at = store.append(new Uint8Array(3).fill(value));
+      const kept = Math.max(0, at - 3);
+      store.release(kept);
+      expect(store.read(at, 3)).toEqual(new Uint8Array(3).fill(value));
+      if (value > 0) expect(store.read(kept, 3)).toEqual(new Uint8Array(3).fill(value - 1));
+    }
   });
 
   it('reads plain copies, even of a Buffer, that share no memory with the store', () => {

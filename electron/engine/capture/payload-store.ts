@@ -1,42 +1,43 @@
-import { CAPTURE_REFERENCE_BYTES } from '../../../shared/limits';
 import { FrontList } from './front-list';
 
-/** A run of payload that lies in one piece of memory: position `start + i` is `memory[offset + i]`. */
-interface Extent {
+/** One piece of memory: position `start + i` is `memory[i]`, for the first `used` bytes. */
+interface Segment {
   readonly start: number;
   readonly memory: Uint8Array;
-  readonly offset: number;
-  length: number;
+  used: number;
 }
+
+/** Released segments that are kept for the next ones: at its cap a store frees one for each that it takes. */
+const SPARE_SEGMENTS = 2;
 
 /**
  * Payload bytes in one growing address space, held in memory and released from the front. What is appended in one call
- * can be read in one call: it never lies across two extents.
+ * can be read in one call: it never lies across two segments.
+ *
+ * Every chunk is copied, large ones too. Holding a socket's own buffers would be no cheaper: each read would then take
+ * fresh memory from the system, where it now uses the same few buffers, still in the processor's cache, again and again.
  */
 export class PayloadStore {
   /** Positions `start … end - 1` are held. */
   start = 0;
   end = 0;
   private readonly segmentBytes: number;
-  private readonly referenceBytes: number;
-  private readonly extents = new FrontList<Extent>();
-  private segment = new Uint8Array(0);
-  private used = 0;
-  /** The extent at the end of `segment`, while the next small chunk may still join it. */
-  private open: Extent | null = null;
+  private readonly segments = new FrontList<Segment>();
+  private readonly spares: Uint8Array[] = [];
+  private tail: Segment = { start: 0, memory: new Uint8Array(0), used: 0 };
 
   constructor(segmentBytes: number) {
     this.segmentBytes = segmentBytes;
-    this.referenceBytes = Math.min(CAPTURE_REFERENCE_BYTES, segmentBytes);
   }
 
-  /** Appends bytes, which the caller will not change any more, and returns the position of the first one. */
+  /** Appends a copy of the bytes and returns the position of the first one. */
   append(bytes: Uint8Array): number {
     const position = this.end;
-    const length = bytes.length;
+    const { length } = bytes;
     if (length === 0) return position;
-    if (length < this.referenceBytes) this.copyIn(bytes);
-    else this.hold(ownsItsMemory(bytes) ? bytes : new Uint8Array(bytes));
+    if (length > this.tail.memory.length - this.tail.used) this.begin(length);
+    this.tail.memory.set(bytes, this.tail.used);
+    this.tail.used += length;
     this.end = position + length;
     return position;
   }
@@ -45,58 +46,42 @@ export class PayloadStore {
   read(position: number, length: number): Uint8Array {
     const copy = new Uint8Array(length);
     if (length === 0) return copy;
-    const extent = this.extentOf(position);
-    const from = extent.offset + position - extent.start;
-    copy.set(extent.memory.subarray(from, from + length));
+    const segment = this.segmentOf(position);
+    const from = position - segment.start;
+    copy.set(segment.memory.subarray(from, from + length));
     return copy;
   }
 
-  /** Lets go of everything before `position`. Memory is freed an extent at a time. */
+  /** Lets go of everything before `position`. Memory is freed a segment at a time; the last one stays in use. */
   release(position: number): void {
     this.start = position;
-    while (this.extents.length > 0) {
-      const oldest = this.extents.at(0);
-      if (oldest.start + oldest.length > position) return;
-      if (oldest === this.open) this.open = null;
-      this.extents.dropFirst();
+    while (this.segments.length > 1) {
+      const oldest = this.segments.at(0);
+      if (oldest.start + oldest.used > position) return;
+      this.segments.dropFirst();
+      const standard = oldest.memory.length === this.segmentBytes;
+      if (standard && this.spares.length < SPARE_SEGMENTS) this.spares.push(oldest.memory);
     }
   }
 
-  private copyIn(bytes: Uint8Array): void {
-    const length = bytes.length;
-    if (length > this.segment.length - this.used) {
-      this.segment = new Uint8Array(this.segmentBytes);
-      this.used = 0;
-      this.open = null;
-    }
-    this.segment.set(bytes, this.used);
-    if (this.open === null) {
-      this.open = { start: this.end, memory: this.segment, offset: this.used, length };
-      this.extents.push(this.open);
-    } else {
-      this.open.length += length;
-    }
-    this.used += length;
+  /** Begins a segment with room for a chunk; one that is larger than a segment gets memory of its own size. */
+  private begin(length: number): void {
+    const memory =
+      length > this.segmentBytes
+        ? new Uint8Array(length)
+        : (this.spares.pop() ?? new Uint8Array(this.segmentBytes));
+    this.tail = { start: this.end, memory, used: 0 };
+    this.segments.push(this.tail);
   }
 
-  private hold(memory: Uint8Array): void {
-    this.extents.push({ start: this.end, memory, offset: 0, length: memory.length });
-    this.open = null;
-  }
-
-  private extentOf(position: number): Extent {
+  private segmentOf(position: number): Segment {
     let low = 0;
-    let high = this.extents.length - 1;
+    let high = this.segments.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.extents.at(middle).start <= position) low = middle;
+      if (this.segments.at(middle).start <= position) low = middle;
       else high = middle - 1;
     }
-    return this.extents.at(low);
+    return this.segments.at(low);
   }
-}
-
-/** False for a view into something larger: holding that would keep memory alive that nothing counts. */
-function ownsItsMemory(bytes: Uint8Array): boolean {
-  return bytes.buffer.byteLength === bytes.length;
 }
