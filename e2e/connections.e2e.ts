@@ -72,7 +72,7 @@ test('one connection is closed with FIN, another one reset with RST', async ({ a
 
   await expect(server.status('1 connection')).toBeVisible();
   await expect(row(1)).toContainText('open');
-  await grid.getByRole('button', { name: 'Live only' }).click();
+  await server.region.getByRole('button', { name: 'Live only' }).click();
   await expectRowCount(grid, 2);
   leave(peers);
 });

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  errorCodes,
-  errorOf,
-  explain,
-  fail,
-  parleyError,
-  succeed,
-  type ErrorCode,
-  type ErrorDetails,
-} from './errors';
+import { errorCodes, errorOf, fail, parleyError, succeed, type ErrorCode, type ErrorDetails } from './errors';
+import { explain } from './explanations';
 
 const target = { host: '::1', port: 8888 };
 const name = 'Server 1';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { explanations, type Explanation } from './explanations';
 
 const host = z.string();
 const port = z.number();
@@ -82,10 +81,4 @@ export function succeed<T>(value: T): Outcome<T> {
 /** A failed outcome with its error made in place. */
 export function fail<C extends ErrorCode>(code: C, details: DetailsByCode[C]): Outcome<never> {
   return { ok: false, error: errorOf(code, details) };
-}
-
-/** The sentence a person reads, the next step, and the action a button may offer for it. */
-export function explain(error: ParleyError): Explanation {
-  const write = explanations[error.code] as (details: ParleyError['details']) => Explanation;
-  return write(error.details);
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails } from './errors';
+import type { ErrorCode, ErrorDetails, ParleyError } from './errors';
 import { formatAddress } from './model/address';
 
 /** What a button beside an error can do about it. The label is the button's; the window knows how to do each kind. */
@@ -23,7 +23,7 @@ const connect: NextAction = { kind: 'connect', label: 'Connect now' };
 const retry: NextAction = { kind: 'retry', label: 'Try again' };
 
 /** The words of each error. Quoted input is shown as typed; the window renders it as text only. */
-export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => Explanation } = {
+const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => Explanation } = {
   invalid_request: ({ field, problem }) => ({
     sentence: `The request was refused: ${field} ${problem}.`,
     next: 'Nothing was changed. If a button of Parley led here, please report it.',
@@ -173,3 +173,9 @@ export const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C
     action: retry,
   }),
 };
+
+/** The sentence a person reads, the next step, and the action a button may offer for it. */
+export function explain(error: ParleyError): Explanation {
+  const write = explanations[error.code] as (details: ParleyError['details']) => Explanation;
+  return write(error.details);
+}

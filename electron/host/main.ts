@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { explain } from '../../shared/errors';
+import { explain } from '../../shared/explanations';
 import { createEngine } from '../engine/engine';
 import { osError } from '../engine/os-errors';
 import { createKeyring } from './keyring';

@@ -105,8 +105,9 @@ export const layers = [
   },
   {
     folder: '',
-    may: 'scripts, node:*, development tools and types of e2e only: the files in the root configure tools',
+    may: 'scripts, the Playwright configuration, node:*, development tools and types of e2e only: the files in the root configure tools',
     layers: ['scripts'],
+    files: ['playwright.config'],
     types: ['e2e'],
     node: true,
     packages: 'any',

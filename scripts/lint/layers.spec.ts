@@ -187,7 +187,7 @@ const legal: readonly (readonly [file: string, code: string])[] = [
   ['electron/host/a.ts', `const open = await import('open');`],
   ['renderer/a.tsx', `import { useState } from 'react'; import { createRoot } from 'react-dom/client';`],
   ['renderer/a.tsx', `import '@fontsource-variable/inter'; import styles from './a.module.css';`],
-  ['renderer/a.tsx', `import { explain } from '../shared/errors';`],
+  ['renderer/a.tsx', `import { explain } from '../shared/explanations';`],
   ['e2e/a.e2e.ts', `import { connect } from 'node:net'; import { test } from './fixtures';`],
   [
     'e2e/a.e2e.ts',

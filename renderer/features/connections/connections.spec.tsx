@@ -11,7 +11,7 @@ import { AppContext } from '../../state/app-context';
 import { createNoticeHub } from '../../state/notice-hub';
 import { flush, stubClient, stubPage } from '../../state/stubs';
 import type { WorkbenchStore } from '../../state/workbench-store';
-import { Connections } from './connections';
+import { Connections, type Scope } from './connections';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -58,7 +58,11 @@ describe('the connections of a server', () => {
     return Promise.resolve(succeed({ total: inScope.length, rows: inScope.slice(from, from + count) }));
   }
 
-  async function draw(filter: number | null = null, target: number | 'all' = 'all'): Promise<void> {
+  async function draw(
+    filter: number | null = null,
+    target: number | 'all' = 'all',
+    scope: Scope = 'all',
+  ): Promise<void> {
     const transport = stubClient();
     const hub = createNoticeHub(transport, stubPage());
     const client: Client = { ...transport, call: answer as Client['call'] };
@@ -67,6 +71,7 @@ describe('the connections of a server', () => {
         <AppContext value={{ client, hub, workbench }}>
           <Connections
             server={server}
+            scope={scope}
             filter={filter as ConnectionId | null}
             onFilter={onFilter}
             target={target as ConnectionId | 'all'}
@@ -140,12 +145,8 @@ describe('the connections of a server', () => {
 
   it('lists only live ones on request', async () => {
     await draw();
-    await act(async () => {
-      [...document.querySelectorAll('button')]
-        .find(({ textContent }) => textContent === 'Live only')
-        ?.click();
-      await flush();
-    });
+    expect(texts()).toHaveLength(3);
+    await draw(null, 'all', 'live');
     expect(texts()).toHaveLength(2);
     expect(calls.at(-1)).toMatchObject(['connections.window', { scope: 'live' }]);
   });

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { explain, type ParleyError } from '../../../shared/errors';
+import type { ParleyError } from '../../../shared/errors';
+import { explain } from '../../../shared/explanations';
 import type { Connection } from '../../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
@@ -10,14 +11,18 @@ import { VirtualGrid } from '../../ui/virtual/virtual-grid';
 import { ConnectionRow, type ConnectionAction } from './connection-row';
 import { ageWords } from './connection-words';
 import styles from './connections.module.css';
-import { Header, type Scope } from './header';
+import { Header } from './header';
 import { useNow } from './use-now';
 
 /** Height of a row in pixels: as high as a row of the log. */
 const ROW_HEIGHT = 28;
 
+/** Which connections are listed: the live ones, or all that the engine still knows. */
+export type Scope = 'live' | 'all';
+
 interface ConnectionsProps {
   readonly server: EndpointId;
+  readonly scope: Scope;
   /** The connection that the log is filtered to, or null. */
   readonly filter: ConnectionId | null;
   readonly onFilter: (connection: ConnectionId | null) => void;
@@ -28,16 +33,10 @@ interface ConnectionsProps {
 
 /** The connections of a server, in the order of their numbers. Fills its container. */
 export function Connections(props: ConnectionsProps): ReactElement {
-  const [scope, setScope] = useState<Scope>('all');
-  return <List key={`${props.server}/${scope}`} {...props} scope={scope} onScope={setScope} />;
+  return <List key={`${props.server}/${props.scope}`} {...props} />;
 }
 
-interface ListProps extends ConnectionsProps {
-  readonly scope: Scope;
-  readonly onScope: (scope: Scope) => void;
-}
-
-function List({ server, scope, onScope, filter, onFilter, target, onTarget }: ListProps): ReactElement {
+function List({ server, scope, filter, onFilter, target, onTarget }: ConnectionsProps): ReactElement {
   const { client, hub } = useServices();
   const [windows] = useState(() => createConnectionWindows(client, hub, server, scope));
   const [scroller] = useState(() => createScroller('top'));
@@ -71,7 +70,7 @@ function List({ server, scope, onScope, filter, onFilter, target, onTarget }: Li
         first={first}
         total={total}
         rowHeight={ROW_HEIGHT}
-        header={<Header target={target} onTarget={onTarget} scope={scope} onScope={onScope} />}
+        header={<Header target={target} onTarget={onTarget} />}
         cursor={cursor}
         onCursor={setCursor}
         onActivate={(index) => {

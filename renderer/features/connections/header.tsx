@@ -4,18 +4,13 @@ import type { ConnectionId } from '../../../shared/model/ids';
 import { cx } from '../../ui/cx';
 import styles from './connections.module.css';
 
-/** Which connections are listed: the live ones, or all that the engine still knows. */
-export type Scope = 'live' | 'all';
-
 interface HeaderProps {
   readonly target: ConnectionId | 'all';
   readonly onTarget: (target: 'all') => void;
-  readonly scope: Scope;
-  readonly onScope: (scope: Scope) => void;
 }
 
-/** The columns' names, and what concerns all rows: sending to all, and which are listed. */
-export function Header({ target, onTarget, scope, onScope }: HeaderProps): ReactElement {
+/** The columns' names, and the send target that stands for all rows. */
+export function Header({ target, onTarget }: HeaderProps): ReactElement {
   const isTarget = target === 'all';
   return (
     <div role="row" className={styles['header']} aria-rowindex={1}>
@@ -32,18 +27,7 @@ export function Header({ target, onTarget, scope, onScope }: HeaderProps): React
         </button>
       </span>
       <span role="columnheader">No.</span>
-      <span role="columnheader" className={styles['peer']}>
-        Peer
-        <button
-          type="button"
-          className={styles['scope']}
-          aria-pressed={scope === 'live'}
-          title="List only connections that are live"
-          onClick={() => onScope(scope === 'live' ? 'all' : 'live')}
-        >
-          Live only
-        </button>
-      </span>
+      <span role="columnheader">Peer</span>
       <span role="columnheader" className={styles['state']}>
         State
       </span>

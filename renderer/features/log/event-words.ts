@@ -1,4 +1,5 @@
-import { explain, type ParleyError } from '../../../shared/errors';
+import type { ParleyError } from '../../../shared/errors';
+import { explain } from '../../../shared/explanations';
 import { formatAddress } from '../../../shared/model/address';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EventRow } from '../../../shared/model/row';

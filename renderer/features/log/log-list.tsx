@@ -6,7 +6,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { explain } from '../../../shared/errors';
+import { explain } from '../../../shared/explanations';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import type { ServerEndpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId } from '../../../shared/model/ids';
@@ -8,7 +9,7 @@ import { useServices } from '../../state/app-context';
 import { Composer } from '../composer/composer';
 import { serverRoute, type SendTarget } from '../composer/route';
 import { TargetMenu } from '../composer/target-menu';
-import { Connections } from '../connections/connections';
+import { Connections, type Scope } from '../connections/connections';
 import { Log } from '../log/log';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
@@ -27,6 +28,7 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
   const { client, hub } = useServices();
   const [filter, setFilter] = useState<ConnectionId | null>(null);
   const [target, setTarget] = useState<SendTarget>('all');
+  const [scope, setScope] = useState<Scope>('all');
   const [open, setOpen] = useState(true);
   const list = usePanelRef();
 
@@ -52,18 +54,28 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
           groupResizeBehavior="preserve-pixel-size"
           onResize={({ inPixels }) => setOpen(inPixels > BAR + 1)}
         >
-          <AriaButton
-            className={cx(styles['bar'])}
-            aria-expanded={open}
-            onPress={() => (open ? list.current?.collapse() : list.current?.expand())}
-          >
-            {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-            <span className={styles['title']}>Connections</span>
-            <span className={styles['quiet']}>{totals(endpoint)}</span>
-          </AriaButton>
+          <div className={styles['bar']}>
+            <AriaButton
+              className={cx(styles['fold'])}
+              aria-expanded={open}
+              onPress={() => (open ? list.current?.collapse() : list.current?.expand())}
+            >
+              {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+              <span className={styles['title']}>Connections</span>
+              <span className={styles['quiet']}>{totals(endpoint)}</span>
+            </AriaButton>
+            <ToggleButton
+              className={cx(styles['scope'])}
+              isSelected={scope === 'live'}
+              onChange={(live) => setScope(live ? 'live' : 'all')}
+            >
+              Live only
+            </ToggleButton>
+          </div>
           <div className={styles['list']} inert={!open}>
             <Connections
               server={endpoint.id}
+              scope={scope}
               filter={filter}
               onFilter={setFilter}
               target={target}

@@ -1,7 +1,7 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { explain, type ParleyError } from '../../../shared/errors';
-import type { NextAction } from '../../../shared/explanations';
+import type { ParleyError } from '../../../shared/errors';
+import { explain, type NextAction } from '../../../shared/explanations';
 import { Button, IconButton } from '../../ui/button';
 import { stopOf, useFocusHeir } from '../../ui/use-focus-heir';
 import { cx } from '../../ui/cx';

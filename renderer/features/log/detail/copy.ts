@@ -3,7 +3,8 @@ import { toHex } from '../../../../shared/bytes/hexdump';
 import { toExactText } from '../../../../shared/bytes/segments-to-string';
 import { decodeText } from '../../../../shared/bytes/text-marks';
 import type { Client } from '../../../../shared/client';
-import { explain, succeed, type Outcome } from '../../../../shared/errors';
+import { succeed, type Outcome } from '../../../../shared/errors';
+import { explain } from '../../../../shared/explanations';
 import { BYTES_PIECE, COPY_MAX_BYTES } from '../../../../shared/limits';
 import type { ChunkRow } from '../../../../shared/model/row';
 

@@ -2,7 +2,7 @@ import { ArrowDownLeft, ArrowUpRight, CircleDot, X } from 'lucide-react';
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { formatExactTime } from '../../../../shared/bytes/format';
-import { explain } from '../../../../shared/errors';
+import { explain } from '../../../../shared/explanations';
 import type { Endpoint } from '../../../../shared/model/endpoint';
 import { isChunk, type ChunkRow, type EventRow, type Row } from '../../../../shared/model/row';
 import { useServices } from '../../../state/app-context';

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { chooseAction, paneOf, say, startPair, startServer } from '../../e2e/drive';
-import { expect, test } from '../../e2e/fixtures';
+import { chooseAction, paneOf, say, startPair, startServer } from './drive';
+import { expect, test } from './fixtures';
 
-const folder = resolve(import.meta.dirname, '../../out/screenshots');
+const folder = resolve(import.meta.dirname, '../out/screenshots');
 
 async function shoot(page: Page, info: TestInfo, state: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: `${folder}/${state}-${info.project.name}.png` });
 }
 
