@@ -31,10 +31,14 @@ describe('a page’s WebSocket', () => {
 
   it('carries notices to every page', async () => {
     const [one, two] = [await openPage(host), await openPage(host)];
-    const both = Promise.all([one, two].map((page) => page.next((message) => 'event' in message)));
-    await one.call(1, 'server.add', {});
-    for (const message of await both)
+    const both = (): Promise<unknown[]> =>
+      Promise.all([one, two].map((page) => page.next((message) => 'event' in message)));
+    for (const message of await both())
       expect(message).toMatchObject({ event: 'notice', payload: { revision: 1 } });
+    for (const page of [one, two]) await page.call(1, 'notice.ack', { revision: 1 });
+    await one.call(2, 'server.add', {});
+    for (const message of await both())
+      expect(message).toMatchObject({ event: 'notice', payload: { revision: 2 } });
   });
 
   it('answers what the contract does not know', async () => {

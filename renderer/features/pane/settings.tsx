@@ -68,12 +68,15 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
   );
 }
 
-/** One button in one place: its meaning follows the state, its size never changes. */
+/**
+ * One button in one place: its meaning follows the state, its size never changes. The second click of a double click is
+ * none of its own: it would stop what the first one has just started.
+ */
 function MainButton({ endpoint, launch }: { endpoint: Endpoint; launch: Launch }): ReactNode {
   const { words, icon, tone, run } = mainAction(endpoint, launch);
   return (
     <div className={cx(styles['main'], styles[endpoint.kind])}>
-      <Button tone={tone} icon={icon} onPress={run}>
+      <Button tone={tone} icon={icon} onClick={({ detail }) => detail < 2 && run()}>
         {words}
       </Button>
     </div>
