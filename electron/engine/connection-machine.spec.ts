@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, type ErrorCode } from '../../shared/errors';
 import {
+  bytesPass,
   newborn,
   step,
   visibleState,
@@ -8,6 +9,13 @@ import {
   type ConnectionEvent,
   type Patience,
 } from './connection-machine';
+
+/** What becomes of bytes, by where they come from, when they pass. */
+const passages: Readonly<Record<string, 'respond' | 'write'>> = {
+  data: 'respond',
+  reply: 'write',
+  send: 'write',
+};
 
 /** Plays the `>>` lines of a script and expects exactly its `<<` lines between them, and its `==` states. */
 function play(script: string): void {
@@ -20,6 +28,12 @@ function play(script: string): void {
   for (const line of lines.filter((one) => !one.startsWith('<<'))) {
     transcript.push(line.startsWith('==') ? `== ${state()}` : line);
     if (line.startsWith('==')) continue;
+    const [kind = '', bytes = ''] = line.slice(3).split(' ');
+    const passage = passages[kind];
+    if (passage !== undefined) {
+      if (bytesPass(life)) transcript.push(`<< ${passage} ${bytes}`);
+      continue;
+    }
     const next = step(life, eventOf(line.slice(3)));
     life = next.life;
     transcript.push(...next.commands.map((command) => `<< ${textOf(command)}`));
@@ -36,10 +50,6 @@ function play(script: string): void {
 function eventOf(text: string): ConnectionEvent {
   const [kind = '', argument = ''] = text.split(' ');
   switch (kind) {
-    case 'data':
-    case 'reply':
-    case 'send':
-      return { kind, bytes: Buffer.from(argument) };
     case 'close':
       return { kind, patience: argument as Patience };
     case 'grace-over':
@@ -52,7 +62,6 @@ function eventOf(text: string): ConnectionEvent {
 }
 
 function textOf(command: Command): string {
-  if ('bytes' in command) return `${command.kind} ${Buffer.from(command.bytes).toString()}`;
   if (command.kind !== 'record') return command.kind;
   const { kind, ...details } = command.event;
   const words = Object.entries(details).map(([name, value]) =>

@@ -29,9 +29,8 @@ export type Life =
   | { readonly kind: 'ended'; readonly ending: Ending };
 type Live = Extract<Life, { kind: 'live' }>;
 
-/** What happens to a connection: from its socket, its responder, its timer or its user. */
+/** What happens to a connection's life: from its socket, its responder, its timer or its user. For bytes see {@link bytesPass}. */
 export type ConnectionEvent =
-  | { readonly kind: 'data'; readonly bytes: Uint8Array }
   | { readonly kind: 'peer-finished' }
   /** Our FIN is out. */
   | { readonly kind: 'local-finished' }
@@ -42,8 +41,6 @@ export type ConnectionEvent =
   | { readonly kind: 'failed'; readonly error: ParleyError }
   /** The socket is gone. */
   | { readonly kind: 'released' }
-  | { readonly kind: 'reply'; readonly bytes: Uint8Array }
-  | { readonly kind: 'send'; readonly bytes: Uint8Array }
   /** The user or the responder wants to send no more. */
   | { readonly kind: 'finish' }
   | { readonly kind: 'close'; readonly patience: Patience }
@@ -53,9 +50,7 @@ export type ConnectionEvent =
 
 /** What is to be done about it, in this order. */
 export type Command =
-  | { readonly kind: 'respond'; readonly bytes: Uint8Array }
   | { readonly kind: 'respond-to-finish' }
-  | { readonly kind: 'write'; readonly bytes: Uint8Array }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** Send FIN once all that is queued is out. */
@@ -83,15 +78,18 @@ const finish: Command = { kind: 'finish' };
 const release: Command = { kind: 'release' };
 const record = (event: LifecycleEvent): Command => ({ kind: 'record', event });
 
+/**
+ * Whether bytes pass: what is read goes to the responder, and what it replies or the user sends is written. No chunk
+ * changes a life, so this is asked once a life, not once a chunk: nothing is made for a chunk that has to be thrown away.
+ */
+export function bytesPass(life: Life): boolean {
+  return life.kind === 'live' && life.output === 'open';
+}
+
 /** The one place where it is decided what an event does to a connection. Pure; an event that does not apply changes nothing. */
 export function step(life: Life, event: ConnectionEvent): Step {
   if (life.kind === 'ended') return { life, commands: none };
   switch (event.kind) {
-    case 'data':
-      return { life, commands: life.output === 'open' ? [{ kind: 'respond', bytes: event.bytes }] : none };
-    case 'reply':
-    case 'send':
-      return { life, commands: life.output === 'open' ? [{ kind: 'write', bytes: event.bytes }] : none };
     case 'blocked':
       if (life.input !== 'flowing' || life.output !== 'open') return { life, commands: none };
       return { life: { ...life, input: 'paused' }, commands: [pause] };

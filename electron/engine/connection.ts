@@ -3,6 +3,7 @@ import type { Connection, ConnectionState } from '../../shared/model/connection'
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
 import type { Origin } from './capture/capture';
 import {
+  bytesPass,
   newborn,
   step,
   visibleState,
@@ -41,8 +42,11 @@ export class TcpConnection implements SocketEvents {
   readonly #runner: SocketRunner;
   readonly #openedAt: number;
   readonly #reply: Reply;
+  /** Used again for every record: the capture does not keep it. */
+  readonly #origin: { at: number; readonly endpoint: EndpointId; readonly connection: ConnectionId };
   #responder: Responder;
   #life = newborn;
+  #passing = bytesPass(newborn);
   #bytesIn = 0;
   #bytesOut = 0;
   #queued = 0;
@@ -63,15 +67,16 @@ export class TcpConnection implements SocketEvents {
     this.#context = context;
     this.#runner = new SocketRunner(socket, this, context.clock);
     this.#openedAt = context.clock();
+    this.#origin = { at: this.#openedAt, endpoint: owner.endpoint, connection: id };
     this.#reply = {
       write: (bytes) => {
-        this.#apply({ kind: 'reply', bytes });
+        this.#write(bytes);
         if (this.#queued > 0) this.#apply({ kind: 'blocked' });
       },
       finish: () => this.#apply({ kind: 'finish' }),
     };
     const { local, remote } = this.#runner;
-    context.capture.appendEvent(this.#origin(this.#openedAt), { kind: 'opened', local, remote });
+    context.capture.appendEvent(this.#origin, { kind: 'opened', local, remote });
     this.#responder = responder(this.#reply);
     context.changes.connectionChanged();
   }
@@ -117,7 +122,7 @@ export class TcpConnection implements SocketEvents {
     if (refusal !== null) return { ok: false, error: refusal };
     const cap = this.#context.limits.sendQueueCapBytes;
     if (this.#queued + bytes.length > cap) return fail('send_queue_full', { queued: this.#queued, cap });
-    this.#apply({ kind: 'send', bytes });
+    this.#write(bytes);
     return succeed({ queued: this.#queued });
   }
 
@@ -149,7 +154,7 @@ export class TcpConnection implements SocketEvents {
 
   /** Tells in the log of something that went wrong with this connection but did not end it. */
   note(error: ParleyError): void {
-    this.#context.capture.appendEvent(this.#origin(this.#context.clock()), { kind: 'error', error });
+    this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), { kind: 'error', error });
     this.#context.changes.connectionChanged();
   }
 
@@ -157,21 +162,25 @@ export class TcpConnection implements SocketEvents {
   respondWith(make: MakeResponder): void {
     this.#responder.dispose();
     this.#responder = make(this.#reply);
-    if (this.#life.kind === 'live' && this.#life.input === 'finished')
-      this.#respond((to) => to.peerFinished());
+    if (this.#life.kind === 'live' && this.#life.input === 'finished') this.#respondToFinish();
   }
 
   received(at: number, bytes: Uint8Array): void {
     if (this.#life.kind === 'ended') return;
-    this.#context.capture.appendChunk('in', this.#origin(at), bytes);
+    this.#context.capture.appendChunk('in', this.#originAt(at), bytes);
     this.#bytesIn += bytes.length;
     this.#owner.totals.bytesIn += bytes.length;
     this.#context.changes.connectionChanged();
-    this.#apply({ kind: 'data', bytes });
+    if (!this.#passing) return;
+    try {
+      this.#responder.received(bytes);
+    } catch (cause) {
+      this.#responderFailed(cause);
+    }
   }
 
   handed(at: number, slice: Uint8Array): void {
-    this.#context.capture.appendChunk('out', this.#origin(at), slice);
+    this.#context.capture.appendChunk('out', this.#originAt(at), slice);
     this.#bytesOut += slice.length;
     this.#owner.totals.bytesOut += slice.length;
     this.#context.changes.connectionChanged();
@@ -206,6 +215,7 @@ export class TcpConnection implements SocketEvents {
     const before = this.#life;
     const { life, commands } = step(before, event);
     this.#life = life;
+    this.#passing = bytesPass(life);
     for (const command of commands) this.#run(command);
     if (life === before) return;
     if (life.kind === 'ended') this.#end(life.ending);
@@ -214,15 +224,10 @@ export class TcpConnection implements SocketEvents {
 
   #run(command: Command): void {
     switch (command.kind) {
-      case 'respond':
-        return this.#respond((to) => to.received(command.bytes));
       case 'respond-to-finish':
-        return this.#respond((to) => to.peerFinished());
-      case 'write':
-        this.#runner.write(command.bytes);
-        return this.#account(this.#runner.queued);
+        return this.#respondToFinish();
       case 'record':
-        this.#context.capture.appendEvent(this.#origin(this.#context.clock()), command.event);
+        this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), command.event);
         return;
       case 'start-grace':
         return this.#startGrace();
@@ -231,15 +236,26 @@ export class TcpConnection implements SocketEvents {
     }
   }
 
-  /** A responder that throws is a defect: it costs its own connection, not the engine. */
-  #respond(tell: (responder: Responder) => void): void {
+  #write(bytes: Uint8Array): void {
+    if (!this.#passing) return;
+    this.#runner.write(bytes);
+    const queued = this.#runner.queued;
+    if (queued !== this.#queued) this.#account(queued);
+  }
+
+  #respondToFinish(): void {
     try {
-      tell(this.#responder);
+      this.#responder.peerFinished();
     } catch (cause) {
-      const incident = `R${this.id}`;
-      this.#context.report(incident, 'responder', cause);
-      this.#apply({ kind: 'failed', error: errorOf('internal', { incident }) });
+      this.#responderFailed(cause);
     }
+  }
+
+  /** A responder that throws is a defect: it costs its own connection, not the engine. */
+  #responderFailed(cause: unknown): void {
+    const incident = `R${this.id}`;
+    this.#context.report(incident, 'responder', cause);
+    this.#apply({ kind: 'failed', error: errorOf('internal', { incident }) });
   }
 
   #startGrace(): void {
@@ -275,8 +291,9 @@ export class TcpConnection implements SocketEvents {
     for (const resolve of waiters) resolve(outcome);
   }
 
-  #origin(at: number): Origin {
-    return { at, endpoint: this.#owner.endpoint, connection: this.id };
+  #originAt(at: number): Origin {
+    this.#origin.at = at;
+    return this.#origin;
   }
 }
 

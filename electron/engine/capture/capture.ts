@@ -3,7 +3,7 @@ import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Notice } from '../../../shared/model/notice';
 import type { EventRow, Row } from '../../../shared/model/row';
 
-/** Where and when a record was made. `at` in µs since the Unix epoch (see `clock.ts`). */
+/** Where and when a record was made. `at` in µs since the Unix epoch (see `clock.ts`). A capture reads it and does not keep it. */
 export interface Origin {
   readonly at: number;
   readonly endpoint: EndpointId;

@@ -2,6 +2,7 @@ import { FrontList } from './front-list';
 
 const FIRST_PAGE = 8;
 const PAGE = 1_024;
+const noPage = new Float64Array(0);
 
 /**
  * The rows of one view: sequence numbers in rising order. An index counts every row the view ever had, so it stays true
@@ -14,10 +15,14 @@ export class RowList {
   private readonly pages = new FrontList<Float64Array>();
   /** Index of the first row of the first page. */
   private base = 0;
+  /** The last page, so that appending need not look for it, and how much of it is used. */
+  private tail = noPage;
+  private tailUsed = 0;
 
   append(seq: number): void {
-    const slot = this.total - this.base;
-    this.pageFor(slot)[slot % PAGE] = seq;
+    if (this.tailUsed === this.tail.length) this.makeRoom();
+    this.tail[this.tailUsed] = seq;
+    this.tailUsed += 1;
     this.total += 1;
   }
 
@@ -27,6 +32,9 @@ export class RowList {
     if (this.first - this.base !== PAGE && this.first !== this.total) return;
     this.pages.dropFirst();
     this.base = this.first;
+    if (this.pages.length > 0) return;
+    this.tail = noPage;
+    this.tailUsed = 0;
   }
 
   /** Sequence number of a held row. */
@@ -47,19 +55,17 @@ export class RowList {
     return low;
   }
 
-  /** The page that takes `slot`: the last one, a larger copy of it, or a new one. Only the first page starts small. */
-  private pageFor(slot: number): Float64Array {
-    const { pages } = this;
-    if (slot === pages.length * PAGE) {
-      const page = new Float64Array(pages.length === 0 ? FIRST_PAGE : PAGE);
-      pages.push(page);
-      return page;
+  /** A larger copy of the last page, or a new one. Only the first page starts small. */
+  private makeRoom(): void {
+    const { pages, tail } = this;
+    if (pages.length > 0 && tail.length < PAGE) {
+      this.tail = new Float64Array(tail.length * 2);
+      this.tail.set(tail);
+      pages.replaceLast(this.tail);
+      return;
     }
-    const last = pages.at(pages.length - 1);
-    if (slot % PAGE < last.length) return last;
-    const larger = new Float64Array(last.length * 2);
-    larger.set(last);
-    pages.replaceLast(larger);
-    return larger;
+    this.tail = new Float64Array(pages.length === 0 ? FIRST_PAGE : PAGE);
+    this.tailUsed = 0;
+    pages.push(this.tail);
   }
 }
