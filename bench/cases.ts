@@ -4,7 +4,7 @@ import { bareNode, labPython, parley, type Peer } from './peers';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** Long enough that connecting and the first, cold trips do not count. */
-const PING_PONG_MS = 1_500;
+const PING_PONG_MS = 700;
 
 /** A bound that the ratio of Parley to a peer should reach. */
 export interface Goal {
@@ -46,6 +46,6 @@ export const cases: readonly Case[] = [
       { against: bareNode, atLeast: 0.8 },
       { against: labPython, atLeast: 3 },
     ],
-    measure: (at) => stream(at, 64 * KIB, 512 * MIB),
+    measure: (at) => stream(at, 64 * KIB, 256 * MIB),
   },
 ];

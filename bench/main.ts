@@ -3,7 +3,8 @@ import { cases, type Case } from './cases';
 import { startPeer, type RunningPeer } from './peers';
 import { median, medianRatio } from './stats';
 
-const ROUNDS = 7;
+/** Many short rounds: the median of paired ratios gets steadier with their number, not with their length. */
+const ROUNDS = 15;
 
 /** Figures of one case: peer name -> one figure a round. */
 type Figures = ReadonlyMap<string, number[]>;
