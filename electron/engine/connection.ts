@@ -1,5 +1,5 @@
 import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../shared/errors';
-import type { Connection, ConnectionState } from '../../shared/model/connection';
+import { canSend, type Connection, type ConnectionState } from '../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
 import type { Origin } from './capture/capture';
 import {
@@ -86,7 +86,7 @@ export class TcpConnection implements SocketEvents {
   }
 
   get canSend(): boolean {
-    return sendRefusal(this.state, this.id) === null;
+    return canSend(this.state);
   }
 
   /** The connection as lists show it, now. */

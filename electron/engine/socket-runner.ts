@@ -7,8 +7,6 @@ import { Outbox } from './outbox';
 /** A connected socket of the system, as `listen` and `dial` hand it over. */
 export type RawSocket = net.Socket;
 
-const nothing = new Uint8Array(0);
-
 /** What a socket tells its connection. `at` in µs, taken before anything else is done. */
 export interface SocketEvents {
   received(at: number, bytes: Uint8Array): void;
@@ -111,19 +109,9 @@ export class SocketRunner {
     return !this.#socket.destroyed && this.#socket.writableLength < WRITE_SLICE_BYTES;
   }
 
-  /**
-   * A write with a callback costs a turn of the event loop's tick queue even when the system took all of it at once, as
-   * it nearly always does with small replies. So only what stays behind is followed by an empty write that reports back.
-   */
   #hand(slice: Uint8Array): void {
-    const socket = this.#socket;
     const at = this.#clock();
-    if (socket.writableLength > 0) {
-      socket.write(slice, this.#written);
-    } else {
-      socket.write(slice);
-      if (socket.writableLength > 0) socket.write(nothing, this.#written);
-    }
+    this.#socket.write(slice, this.#written);
     this.#events.handed(at, slice);
   }
 
