@@ -14,6 +14,7 @@ import { formatAddress } from '../../../shared/model/address';
 import { canSend, isLive, type Connection } from '../../../shared/model/connection';
 import { cx } from '../../ui/cx';
 import { ConnectionChip } from '../../ui/connection-chip';
+import { GridLine } from '../../ui/virtual/grid-line';
 import type { GridRow } from '../../ui/virtual/virtual-grid';
 import { pressureWords, shortAge, stateWords, type StateWords } from './connection-words';
 import styles from './connections.module.css';
@@ -40,24 +41,15 @@ const icons: Readonly<Record<StateWords['tone'], ReactNode>> = {
 
 /** One connection of a server. Drawn anew only when it, or its age in words, has changed. */
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps): ReactElement {
-  const { id, index, position, top, connection, isFilter, isCursor } = props;
+  const { connection, isFilter, isCursor } = props;
   return (
-    <div
-      role="row"
-      id={id}
-      className={styles['row']}
-      style={{ top }}
-      aria-rowindex={position}
-      aria-selected={isFilter}
-      data-index={index}
-      data-cursor={isCursor || undefined}
-    >
+    <GridLine row={props} isSelected={isFilter} isCursor={isCursor} className={styles['row']}>
       {connection === undefined ? (
         <span role="gridcell" aria-label="Loading" />
       ) : (
         <Cells {...props} connection={connection} />
       )}
-    </div>
+    </GridLine>
   );
 });
 

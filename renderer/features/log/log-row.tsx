@@ -12,6 +12,7 @@ import type { Endpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId } from '../../../shared/model/ids';
 import { isChunk, type ChunkRow, type EventRow, type Row } from '../../../shared/model/row';
 import { ConnectionChip } from '../../ui/connection-chip';
+import { GridLine } from '../../ui/virtual/grid-line';
 import type { GridRow } from '../../ui/virtual/virtual-grid';
 import { eventWords, type EventWords } from './event-words';
 import { MarkedText } from './marked-text';
@@ -39,18 +40,9 @@ const icons: Readonly<Record<EventWords['tone'] | 'in' | 'out', ReactNode>> = {
 
 /** One row of the log. Drawn anew only when what it shows has changed. */
 export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
-  const { id, index, position, top, row, isSelected, isCursor } = props;
+  const { row, isSelected, isCursor } = props;
   return (
-    <div
-      role="row"
-      id={id}
-      className={styles['row']}
-      style={{ top }}
-      aria-rowindex={position}
-      aria-selected={isSelected}
-      data-index={index}
-      data-cursor={isCursor || undefined}
-    >
+    <GridLine row={props} isSelected={isSelected} isCursor={isCursor} className={styles['row']}>
       {row === undefined ? (
         <Placeholder />
       ) : (
@@ -61,7 +53,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
           {isChunk(row) ? <ChunkCells {...props} row={row} /> : <EventCell row={row} side={props.side} />}
         </>
       )}
-    </div>
+    </GridLine>
   );
 });
 
