@@ -154,8 +154,60 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
     next: 'Wait until the peer reads, or reset the connection.',
   }),
   record_dropped: ({ seq }) => ({
-    sentence: `Record ${seq} is no longer held: the capture reached its memory limit and dropped its oldest records.`,
-    next: 'Select a newer record.',
+    sentence: `Record ${seq} is no longer held: the capture reached its limit on disk and dropped its oldest records.`,
+    next: 'Select a newer record. A larger limit can be set under Captures.',
+  }),
+  record_damaged: ({ seq }) => ({
+    sentence: `Record ${seq} cannot be shown: its part of the file on disk is damaged.`,
+    next: 'The other records can be trusted: each block of the file is checked when it is read.',
+  }),
+  invalid_pattern: ({ position, problem }) => ({
+    sentence: `The pattern is wrong at character ${position + 1}: ${problem}.`,
+    next: 'Correct it there; the rows stay as they are until then.',
+  }),
+  pattern_too_slow: ({ ms }) => ({
+    sentence: `The pattern took more than ${ms / 1000} s on a single record, so the search was stopped.`,
+    next: 'Repeated groups that can match the same bytes in many ways, such as (a+)+, cause this. Simplify the pattern.',
+  }),
+  too_many_filters: ({ cap }) => ({
+    sentence: `${cap} filters are open already.`,
+    next: 'Clear a filter in another log first.',
+  }),
+  too_many_exports: ({ cap }) => ({
+    sentence: `${cap} exports are running already.`,
+    next: 'Wait until one is done, or cancel one.',
+  }),
+  too_many_captures: ({ cap }) => ({
+    sentence: `${cap} captures are open already.`,
+    next: 'Close one of them first.',
+  }),
+  nothing_to_export: () => ({
+    sentence: 'There are no rows to export here.',
+    next: 'Choose other rows, or clear the filter.',
+  }),
+  already_recording: ({ name }) => ({
+    sentence: `${name} is already recorded to a file.`,
+    next: 'Stop that recording first to begin another.',
+  }),
+  capture_in_use: ({ name }) => ({
+    sentence: `The capture ${name} belongs to a Parley that is running now.`,
+    next: 'Look at it there, or end that Parley first.',
+  }),
+  capture_unreadable: ({ name, problem }) => ({
+    sentence: `The capture ${name} cannot be opened: ${problem}.`,
+    next: 'Its files were left as they are. If it is no longer needed, delete it.',
+  }),
+  disk_full: ({ path }) => ({
+    sentence: `The disk that holds ${path} is full.`,
+    next: 'Free some space there; Parley goes on by itself as soon as it can write again.',
+  }),
+  not_writable: ({ path }) => ({
+    sentence: `${path} cannot be written to.`,
+    next: 'Check its permissions; Parley goes on by itself as soon as it can write again.',
+  }),
+  folder_gone: ({ path }) => ({
+    sentence: `The folder ${path} was deleted or moved while it was in use.`,
+    next: 'What was in it is gone from the log; Parley goes on in a new folder.',
   }),
   shutting_down: () => ({ sentence: 'Parley is shutting down.', next: 'Start Parley again to go on.' }),
   transport_lost: () => ({

@@ -2,6 +2,7 @@
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
 
 /** Largest TCP port (RFC 9293: the field has 16 bits). */
 export const MAX_PORT = 65_535;
@@ -42,14 +43,43 @@ export const SEND_QUEUE_CAP_BYTES = 256 * MIB;
 /** Payload of one `send` over a transport; the composer cuts larger messages into such pieces. */
 export const SEND_PIECE_BYTES = 1 * MIB;
 
-/** Payload bytes that the capture holds in memory; beyond it the oldest records are dropped and counted. */
-export const CAPTURE_MAX_BYTES = 256 * MIB;
-/** Records that the capture holds in memory (about 45 bytes each); beyond it the oldest are dropped and counted. */
-export const CAPTURE_MAX_RECORDS = 2_000_000;
-/** Payload is kept in segments of this size: many slices, so that little is unused where the next one does not fit. */
-export const CAPTURE_SEGMENT_BYTES = 4 * MIB;
-/** Records of which the memory is taken and freed together: about 120 KB. */
-export const CAPTURE_SEGMENT_RECORDS = 4_096;
+/** Disk that the capture of one run may take unless told otherwise; beyond it the oldest segments are deleted. */
+export const CAPTURE_DISK_BYTES = 4 * GIB;
+/** Bounds of that setting: two segments with their indexes at least, and what one disk may hold at most. */
+export const CAPTURE_MIN_DISK_BYTES = 256 * MIB;
+export const CAPTURE_MAX_DISK_BYTES = 64 * 1024 * GIB;
+/** Payload of one segment, the unit of deletion: 1/64 of the default space on disk. */
+export const SEGMENT_PAYLOAD_BYTES = 64 * MIB;
+/** Records of one segment: reached together with its payload at 64 bytes a record. */
+export const SEGMENT_RECORDS = 1024 * 1024;
+/** Unit of the checksums: small enough that a row costs little to verify, large enough that the sums are 0.05 %. */
+export const BLOCK_BYTES = 16 * KIB;
+/** Longest time that a record waits in memory before it is written. */
+export const CAPTURE_FLUSH_MS = 50;
+/** Bytes that wait to be written before all sockets are paused, and how few must wait before they go on. */
+export const CAPTURE_BEHIND_BYTES = 64 * MIB;
+export const CAPTURE_RESUME_BYTES = 16 * MIB;
+/** How often a suspended capture tries the disk again. */
+export const CAPTURE_RETRY_MS = 1_000;
+/** Blocks of captures that are kept in memory after they were read: 16 MiB, a few screens of rows scattered anywhere. */
+export const CACHE_MAX_BLOCKS = 1_024;
+/** Captures of earlier runs that are open at a time: each has row lists in memory. */
+export const MAX_OPEN_CAPTURES = 8;
+
+/** Length of a text, hex or regular expression to look for. */
+export const PATTERN_MAX_LENGTH = 1_024;
+/** Connections that one filter names. */
+export const CRITERIA_MAX_CONNECTIONS = 1_000;
+/** Open filters of one engine: each has a thread of about 10 MB. */
+export const MAX_FILTERS = 8;
+/** A regular expression that spends longer than this on one record is taken for a runaway and stopped. */
+export const PATTERN_MAX_MS = 1_000;
+/** Bytes of a stream ahead of a chunk in which a regular expression may begin: a match longer than this may be missed. */
+export const PATTERN_OVERLAP_BYTES = 1 * KIB;
+/** Exports that run at a time: each has a thread. */
+export const MAX_EXPORTS = 4;
+/** Least size at which a recording begins its next file: smaller ones would fill a folder with files. */
+export const RECORDING_MIN_ROTATE_BYTES = 64 * KIB;
 
 /** Least time between two notices to one subscriber: 20 a second look continuous and cost next to nothing. */
 export const NOTICE_INTERVAL_MS = 50;

@@ -2,6 +2,7 @@
 export class Changes {
   #endpoints = 0;
   #connections = 0;
+  #tasks = 0;
   #listeners: readonly (() => void)[] = [];
 
   /** How often any endpoint changed so far. */
@@ -12,6 +13,17 @@ export class Changes {
   /** How often any connection changed so far. */
   get connections(): number {
     return this.#connections;
+  }
+
+  /** How often a filter, an export, a recording or the list of captures had news so far. */
+  get tasks(): number {
+    return this.#tasks;
+  }
+
+  /** A filter, an export or a recording came further, or the list of captures changed. */
+  taskChanged(): void {
+    this.#tasks += 1;
+    this.#tell();
   }
 
   /** An endpoint came, went, or has other settings or another state. */

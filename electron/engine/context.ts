@@ -1,7 +1,9 @@
 import type { IncidentSink } from '../../shared/dispatch';
 import type { Capture } from './capture/capture';
+import type { Captures } from './captures/captures';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
+import type { Exports, Recordings } from './exports/exports';
 import type { Lookup } from './socket-runner';
 
 /** The limits that a run may set otherwise than `shared/limits.ts` does. Sizes in bytes. */
@@ -20,6 +22,9 @@ export interface EngineLimits {
 export interface Context {
   readonly clock: Clock;
   readonly capture: Capture;
+  readonly captures: Captures;
+  readonly exports: Exports;
+  readonly recordings: Recordings;
   readonly changes: Changes;
   readonly lookup: Lookup;
   readonly report: IncidentSink;

@@ -3,15 +3,23 @@ import type { Handlers, IncidentSink } from '../../shared/dispatch';
 import { fail, succeed } from '../../shared/errors';
 import * as bounds from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
-import type { Capture } from './capture/capture';
-import { createMemoryCapture } from './capture/memory-capture';
+import { openLiveCapture } from './capture/live-capture';
 import { createNotifier, type Notifier } from './capture/notifier';
+import { createCaptures } from './captures/create-captures';
 import { Changes } from './changes';
 import { systemClock, type Clock } from './clock';
 import type { Context, EngineLimits } from './context';
+import { createExports } from './exports/create-exports';
+import { createRecordings } from './exports/create-recordings';
+import type { Download, Outlet } from './exports/exports';
+import { createFilters } from './filters/create-filters';
+import type { Filters } from './filters/filters';
+import { captureHandlers } from './handlers/captures';
 import { clientHandlers } from './handlers/clients';
 import { connectionHandlers } from './handlers/connections';
 import { endpointHandlers } from './handlers/endpoints';
+import { exportHandlers } from './handlers/exports';
+import { filterHandlers } from './handlers/filters';
 import { rowHandlers } from './handlers/rows';
 import { serverHandlers } from './handlers/servers';
 import { systemLookup } from './resolve-host';
@@ -19,10 +27,14 @@ import { shutDown } from './shutdown';
 import type { Lookup } from './socket-runner';
 import { Workbench } from './workbench';
 
-/** What a run may have otherwise than usual. */
+/** What a run needs, and what it may have otherwise than usual. */
 export interface EngineOptions extends Partial<EngineLimits> {
+  /** Folder of all captures; made when it is missing. */
+  readonly folder: string;
+  /** Folder of the built threads, as a `file:` URL that ends in `/`. */
+  readonly threads: URL;
+  readonly outlet: Outlet;
   readonly clock?: Clock;
-  readonly capture?: Capture;
   readonly lookup?: Lookup;
   readonly noticeIntervalMs?: number;
   /** Told of defects in what runs without a caller. */
@@ -45,21 +57,24 @@ export interface Session {
 export interface Engine {
   /** Adds a subscriber, which is told through `send` that something changed. */
   open(send: (notice: Notice) => void): Session;
+  /** The file of an export that a browser fetches with its key, once; `null` when there is none (any more). */
+  download(key: string): Download | null;
   /** Ends everything within `limits.SHUTDOWN_MS`; the ports are free afterwards, and calls fail as `shutting_down`. */
   shutdown(): Promise<void>;
 }
 
 /** Makes an engine. Nothing listens or connects until it is asked to. */
-export function createEngine(options: EngineOptions = {}): Engine {
+export function createEngine(options: EngineOptions): Engine {
   const context = contextOf(options);
-  const { changes, capture } = context;
+  const { changes, capture, captures } = context;
+  const filters = createFilters({ captures, changes, threads: options.threads });
   const bench = new Workbench(context);
   const run = randomUUID();
   if (options.firstRun ?? true) {
     bench.addServer({});
     bench.addClient({});
   }
-  const shared: Omit<Handlers, 'notice.ack'> = {
+  const shared = {
     'workbench.snapshot': () =>
       succeed({
         run,
@@ -71,8 +86,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     ...serverHandlers(bench),
     ...clientHandlers(bench),
     ...connectionHandlers(bench),
-    ...rowHandlers(bench),
-  };
+    ...captureHandlers(context),
+  } satisfies Partial<Handlers>;
   let ending: Promise<void> | null = null;
 
   return {
@@ -81,32 +96,63 @@ export function createEngine(options: EngineOptions = {}): Engine {
         read: () => ({
           endpoints: changes.endpoints,
           connections: changes.connections,
+          tasks: changes.tasks,
           rows: capture.status(),
         }),
         send,
         intervalMs: options.noticeIntervalMs ?? bounds.NOTICE_INTERVAL_MS,
       });
       const unsubscribe = changes.subscribe(() => notifier.changed());
+      const own = filters.session();
       // Whoever joins later must learn at once what has been captured so far.
       notifier.changed();
       return {
-        handlers: guarded({ ...shared, ...noticeHandlers(notifier) }, () => ending !== null),
+        handlers: guarded(
+          {
+            ...shared,
+            ...rowHandlers(captures, own),
+            ...filterHandlers(own),
+            ...exportHandlers(bench, own),
+            ...noticeHandlers(notifier),
+          },
+          () => ending !== null,
+        ),
         dispose: () => {
           unsubscribe();
+          own.dispose();
           notifier.dispose();
         },
       };
     },
-    shutdown: () => (ending ??= shutDown(bench)),
+    download: (key) => context.exports.download(key),
+    shutdown: () => (ending ??= endAll(bench, filters)),
   };
 }
 
+/** The sockets first: what happens to them is still captured, and recorded. */
+async function endAll(bench: Workbench, filters: Filters): Promise<void> {
+  const { capture, captures, exports, recordings } = bench.context;
+  await shutDown(bench);
+  await Promise.all([filters.dispose(), exports.dispose(), recordings.dispose()]);
+  await captures.dispose();
+  await capture.close();
+}
+
 function contextOf(options: EngineOptions): Context {
+  const { folder, threads, outlet } = options;
+  const clock = options.clock ?? systemClock;
+  const changes = new Changes();
+  const capture = openLiveCapture({ folder, clock, program: options.version ?? 'development' });
+  capture.onState(() => changes.taskChanged());
+  const captures = createCaptures({ folder, live: capture, changes });
   return {
-    clock: options.clock ?? systemClock,
-    capture: options.capture ?? createMemoryCapture(),
+    clock,
+    capture,
+    captures,
+    exports: createExports({ captures, changes, threads, outlet }),
+    recordings: createRecordings({ capture, changes, threads, outlet }),
     lookup: options.lookup ?? systemLookup,
-    changes: new Changes(),
+    changes,
     report: options.report ?? (() => undefined),
     limits: {
       maxEndpoints: options.maxEndpoints ?? bounds.MAX_ENDPOINTS,

@@ -3,6 +3,7 @@ import { parleyError } from '../errors';
 import { MAX_NAME_LENGTH } from '../limits';
 import { address, hostText, portNumber } from './address';
 import { connection } from './connection';
+import { recording } from './export';
 import { endpointId } from './ids';
 import { responder } from './responder';
 
@@ -41,6 +42,8 @@ const common = {
   bytesIn: z.int().min(0),
   bytesOut: z.int().min(0),
   queued: z.int().min(0),
+  /** The file that its traffic is saved to, or `null`. */
+  recording: recording.nullable(),
 };
 
 /** A listening socket with its settings. */

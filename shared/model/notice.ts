@@ -10,12 +10,16 @@ export const notice = z.strictObject({
   endpoints: z.int().min(0),
   /** Grows when any connection changed: pull `connections.window` for the lists on screen. */
   connections: z.int().min(0),
-  /** The capture: sequence number of the next record, the first one still held, payload bytes held, records dropped. */
+  /** Grows when a filter, an export, a recording or the list of captures has news: ask for those on screen. */
+  tasks: z.int().min(0),
+  /** The capture of this run: sequence number of the next record, the first one still held, bytes on disk, records dropped. */
   rows: z.strictObject({
     next: z.int().min(0),
     first: z.int().min(0),
     bytes: z.int().min(0),
     dropped: z.int().min(0),
+    /** `captures.list` has the details. */
+    state: z.enum(['capturing', 'stalled', 'suspended']),
   }),
 });
 export type Notice = Readonly<z.infer<typeof notice>>;

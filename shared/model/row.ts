@@ -23,6 +23,24 @@ const chunk = {
   after: bytes,
 };
 
+/** The kinds of records, as the capture stores them and as a filter names them. */
+export const rowKind = z.enum([
+  'in',
+  'out',
+  'listening',
+  'stopped',
+  'connecting',
+  'opened',
+  'half-closed',
+  'closed',
+  'reset',
+  'refused',
+  'error',
+  'gap',
+]);
+/** What was recorded. A row may also be `damaged`: then its bytes on disk are, and `was` has its kind. */
+export type RecordKind = z.infer<typeof rowKind>;
+
 /** One record as a log shows it: bytes received, bytes sent, or a lifecycle event. */
 export const row = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('in'), ...chunk }),
@@ -38,6 +56,17 @@ export const row = z.discriminatedUnion('kind', [
   /** A connection that was accepted and dropped at once, because the server was at its cap. */
   z.strictObject({ kind: z.literal('refused'), ...common, remote: address, error: parleyError }),
   z.strictObject({ kind: z.literal('error'), ...common, error: parleyError }),
+  /** Chunks of this connection that were not captured since `since`, because the disk took nothing. Bytes of both directions. */
+  z.strictObject({
+    kind: z.literal('gap'),
+    ...common,
+    since: z.int(),
+    bytes: z.int().min(0),
+    records: z.int().min(0),
+    why: parleyError,
+  }),
+  /** A record whose bytes on disk are damaged: what it was is known, what it held is not. `length` in bytes. */
+  z.strictObject({ kind: z.literal('damaged'), ...common, was: rowKind, length: z.int().min(0) }),
 ]);
 export type Row = Readonly<z.infer<typeof row>>;
 export type RowKind = Row['kind'];

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../shared/errors';
+import type { CapturedEndpoint, CaptureId, CaptureState } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Notice } from '../../../shared/model/notice';
-import type { EventRow, Row } from '../../../shared/model/row';
+import type { Row } from '../../../shared/model/row';
 
 /** Where and when a record was made. `at` in µs since the Unix epoch (see `clock.ts`). A capture reads it and does not keep it. */
 export interface Origin {
@@ -10,37 +11,86 @@ export interface Origin {
   readonly connection: ConnectionId | null;
 }
 
+type EventRow = Exclude<Row, { kind: 'in' | 'out' | 'damaged' }>;
 type DetailsOf<T> = T extends unknown ? Omit<T, 'seq' | 'at' | 'endpoint' | 'connection'> : never;
 /** A lifecycle event without its place in the capture: `{ kind: 'opened', local, remote }`, `{ kind: 'reset', by }`, … */
 export type LifecycleEvent = DetailsOf<EventRow>;
 
-/** Which rows a view shows: all of an endpoint, or those of one of its connections. */
+/** Which rows a view shows: all of a capture, of one endpoint, or of one connection. */
 export interface View {
-  readonly endpoint: EndpointId;
+  readonly endpoint: EndpointId | null;
   readonly connection: ConnectionId | null;
 }
 
-/** Rows of a view; indexes count every row the view ever had, `first` is the oldest one still held. */
-export interface RowWindow {
+/**
+ * Rows in rising order of their records, by index. Indexes count every row there ever was: rows `first … total - 1` are
+ * held. An index stays true until `epoch` changes.
+ */
+export interface RowSource {
   readonly first: number;
   readonly total: number;
-  readonly rows: Row[];
+  readonly epoch: number;
+  /** Sequence numbers of the held rows among `count` from index `from` on. */
+  seqs(from: number, count: number): number[];
+  /** Index of the first held row whose record is `seq` or later; `total` when there is none. */
+  indexFrom(seq: number): number;
 }
 
-/** The append-only sequence of all records of a run, in arrival order. Everything behind this interface may move to disk. */
-export interface Capture {
+/** Where a capture's files are and how far they are complete: what a thread needs to read them. */
+export interface FlushedExtent {
+  /** Folder of the capture (`docs/capture-format.md`). */
+  readonly folder: string;
+  /** Records `first … next - 1` are whole on disk. */
+  readonly first: number;
+  readonly next: number;
+  /** False once no record can join any more. */
+  readonly growing: boolean;
+}
+
+/** A capture as it is read: that of this run, or an opened one. */
+export interface ReadableCapture {
+  readonly id: CaptureId;
+  /** Rows of a view; without any, an empty source. */
+  source(view: View): RowSource;
+  /** Rows of records, in the order asked for; records that are not held are left out. */
+  read(seqs: readonly number[]): Promise<Row[]>;
+  /** Bytes of one chunk record; `not_found`, `record_dropped` or `record_damaged` when they cannot be had. */
+  bytes(seq: number, offset: number, length: number): Promise<Outcome<{ bytes: Uint8Array; total: number }>>;
+  /** The first held record at or after a time (µs), or the last held one when all are earlier; `null` when none is held. */
+  seqAt(at: number): Promise<number | null>;
+  extent(): FlushedExtent;
+  /** Calls back after records were flushed or dropped, until the returned function is called. */
+  onExtent(listener: () => void): () => void;
+}
+
+/** The append-only sequence of all records of this run, in arrival order. */
+export interface Capture extends ReadableCapture {
   /**
-   * Appends a chunk exactly as it was read or written, and returns its sequence number. The bytes may be kept by
-   * reference: the caller must not change them afterwards. Bytes that were just appended and are appended again as the
-   * same object (an echo) are stored once.
+   * Appends a chunk exactly as it was read or written. The bytes are copied, or, when they were just appended as the same
+   * object (an echo), stored once. While the capture is suspended they are counted and not stored.
    */
-  appendChunk(kind: 'in' | 'out', origin: Origin, bytes: Uint8Array): number;
-  /** Appends a lifecycle event and returns its sequence number. */
-  appendEvent(origin: Origin, event: LifecycleEvent): number;
-  /** At most `count` rows of a view from index `from` on. */
-  window(view: View, from: number, count: number): RowWindow;
-  /** Bytes of one chunk record; `not_found` or `record_dropped` when there is none (any more). */
-  bytes(seq: number, offset: number, length: number): Outcome<{ bytes: Uint8Array; total: number }>;
+  appendChunk(kind: 'in' | 'out', origin: Origin, bytes: Uint8Array): void;
+  appendEvent(origin: Origin, event: LifecycleEvent): void;
+  /** Names the endpoints that exist now, for whoever opens the capture later. Those named before stay in it. */
+  describe(endpoints: readonly CapturedEndpoint[]): void;
   /** The figures that a notice carries. */
   status(): Notice['rows'];
+  state(): CaptureState;
+  /** True while the disk is behind: no socket may be read or written. */
+  readonly stalled: boolean;
+  /** Calls back when `stalled` changed, or the state did, until the returned function is called. */
+  onState(listener: () => void): () => void;
+  /** Deletes all records so far, on disk too. Sequence numbers go on. */
+  discard(): Promise<void>;
+  /** Sets how many bytes of disk it may take. */
+  limit(maxBytes: number): void;
+  /** Its name among all captures, its bytes on disk and the most it may take, and how far its time stamps may be off (µs). */
+  facts(): {
+    readonly name: string;
+    readonly bytes: number;
+    readonly maxBytes: number;
+    readonly stampErrorUs: number;
+  };
+  /** Writes what waits and closes the files in order. Appending afterwards does nothing. */
+  close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import type { RowKind } from '../../../shared/model/row';
+import type { RecordKind } from '../../../shared/model/row';
 
-/** The number that stands for each kind in the record index. */
-export const kindCodes: Readonly<Record<RowKind, number>> = {
+/** The number that stands for each kind on disk (`docs/capture-format.md`): none is ever given another meaning. */
+export const kindCodes: Readonly<Record<RecordKind, number>> = {
   in: 0,
   out: 1,
   listening: 2,
@@ -13,6 +13,7 @@ export const kindCodes: Readonly<Record<RowKind, number>> = {
   reset: 8,
   refused: 9,
   error: 10,
+  gap: 11,
 };
 
 /** True for the code of a record whose payload is bytes of a connection. */
@@ -22,5 +23,5 @@ export function isChunkCode(code: number): boolean {
 
 /** True for the code of an event that ends a connection: closed, reset, refused or error. */
 export function endsConnection(code: number): boolean {
-  return code >= kindCodes.closed;
+  return code >= kindCodes.closed && code <= kindCodes.error;
 }

@@ -1,15 +1,64 @@
+import type { Params } from '../../../shared/contract';
 import type { Handlers } from '../../../shared/dispatch';
-import { succeed } from '../../../shared/errors';
-import type { Workbench } from '../workbench';
+import { fail, succeed, type Outcome } from '../../../shared/errors';
+import type { ReadableCapture, RowSource } from '../capture/capture';
+import type { Captures } from '../captures/captures';
+import type { FilterSession } from '../filters/filters';
+
+type RowHandlers = Pick<Handlers, 'rows.window' | 'rows.bytes' | 'rows.locate'>;
+type ViewParams = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
 
 /** What was captured. */
-export function rowHandlers(bench: Workbench): Pick<Handlers, 'rows.window' | 'rows.bytes'> {
-  const { capture } = bench.context;
+export function rowHandlers(captures: Captures, filters: FilterSession): RowHandlers {
+  /** A capture and the rows of it that a request means. */
+  function rowsOf(view: ViewParams): Outcome<{ capture: ReadableCapture; source: RowSource }> {
+    const capture = captures.get(view.capture);
+    if (capture === undefined) return fail('not_found', { what: 'capture', id: view.capture });
+    if (view.filter === null) return succeed({ capture, source: capture.source(view) });
+    const source = filters.source(view.filter);
+    return source.ok ? succeed({ capture, source: source.value }) : source;
+  }
+
   return {
-    'rows.window': ({ endpoint, connection, from, count }) => {
-      const found = bench.endpoint(endpoint);
-      return found.ok ? succeed(capture.window({ endpoint, connection }, from, count)) : found;
+    'rows.window': async ({ from, count, ...view }) => {
+      const found = rowsOf(view);
+      if (!found.ok) return found;
+      const { capture, source } = found.value;
+      const { first, total, epoch } = source;
+      return succeed({ first, total, epoch, rows: await capture.read(source.seqs(from, count)) });
     },
-    'rows.bytes': ({ seq, offset, length }) => capture.bytes(seq, offset, length),
+    'rows.locate': async ({ to, ...view }) => {
+      const found = rowsOf(view);
+      if (!found.ok) return found;
+      const { capture, source } = found.value;
+      const seq = to.kind === 'time' ? await capture.seqAt(to.at) : to.seq;
+      if (seq === null) return succeed({ found: null });
+      return succeed({ found: held(source, indexFor(source, to.kind, seq)) });
+    },
+    'rows.bytes': ({ capture: id, seq, offset, length }) => {
+      const capture = captures.get(id);
+      if (capture === undefined) return fail('not_found', { what: 'capture', id });
+      return capture.bytes(seq, offset, length);
+    },
   };
+}
+
+function indexFor(source: RowSource, kind: Params<'rows.locate'>['to']['kind'], seq: number): number {
+  switch (kind) {
+    case 'after':
+      return source.indexFrom(seq + 1);
+    case 'before':
+      return source.indexFrom(seq) - 1;
+    case 'from':
+      return source.indexFrom(seq);
+    case 'time':
+      // All rows of a view may be earlier than the record that was found in the whole capture.
+      return Math.min(source.indexFrom(seq), source.total - 1);
+  }
+}
+
+function held(source: RowSource, index: number): { index: number; seq: number } | null {
+  if (index < source.first || index >= source.total) return null;
+  const [seq] = source.seqs(index, 1);
+  return seq === undefined ? null : { index, seq };
 }
