@@ -1,71 +1,106 @@
-import { FrontList } from './front-list';
-
-const FIRST_PAGE = 8;
-const PAGE = 1_024;
-const noPage = new Float64Array(0);
+import type { RowSource } from './capture';
+import { lowerBound, PAGE_ROWS, RowPage } from './row-page';
 
 /**
  * The rows of one view: sequence numbers in rising order. An index counts every row the view ever had, so it stays true
- * when rows are dropped. A short list costs a few hundred bytes, an empty one next to nothing; a long one 8 bytes a row.
+ * when rows are dropped. A row costs one to two bytes; a short list a few hundred.
  */
-export class RowList {
+export class RowList implements RowSource {
   /** Rows `first … total - 1` are held. */
   first = 0;
   total = 0;
-  private readonly pages = new FrontList<Float64Array>();
-  /** Index of the first row of the first page. */
-  private base = 0;
-  /** The last page, so that appending need not look for it, and how much of it is used. */
-  private tail = noPage;
-  private tailUsed = 0;
+  /** Grows when a row was inserted ahead of others, so that their indexes moved. */
+  epoch = 0;
+  private readonly pages: RowPage[] = [];
+  private tail: RowPage | null = null;
+  /** No row below it is held, or is to come back. */
+  private floor = 0;
 
+  /** Appends a row behind all others. */
   append(seq: number): void {
-    if (this.tailUsed === this.tail.length) this.makeRoom();
-    this.tail[this.tailUsed] = seq;
-    this.tailUsed += 1;
+    const { tail } = this;
+    if (tail !== null && tail.count < PAGE_ROWS) tail.append(seq);
+    else this.begin(seq, tail);
     this.total += 1;
   }
 
-  /** Lets the oldest row go. There is one. */
-  dropFirst(): void {
-    this.first += 1;
-    if (this.first - this.base !== PAGE && this.first !== this.total) return;
-    this.pages.dropFirst();
-    this.base = this.first;
-    if (this.pages.length > 0) return;
-    this.tail = noPage;
-    this.tailUsed = 0;
-  }
-
-  /** Sequence number of a held row. */
-  seqAt(index: number): number {
-    const slot = index - this.base;
-    return this.pages.at(Math.floor(slot / PAGE))[slot % PAGE] as number;
-  }
-
-  /** Index of the held row with this sequence number, which is in the list. */
-  indexOf(seq: number): number {
-    let low = this.first;
-    let high = this.total - 1;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.seqAt(middle) < seq) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** A larger copy of the last page, or a new one. Only the first page starts small. */
-  private makeRoom(): void {
-    const { pages, tail } = this;
-    if (pages.length > 0 && tail.length < PAGE) {
-      this.tail = new Float64Array(tail.length * 2);
-      this.tail.set(tail);
-      pages.replaceLast(this.tail);
+  /** Adds a row wherever it belongs. One that is there already, or was dropped, changes nothing. */
+  insert(seq: number): void {
+    const { tail } = this;
+    if (seq < this.floor) return;
+    if (tail === null || seq > tail.last) {
+      this.append(seq);
       return;
     }
-    this.tail = new Float64Array(pages.length === 0 ? FIRST_PAGE : PAGE);
-    this.tailUsed = 0;
-    pages.push(this.tail);
+    const place = Math.max(0, this.placeOf(seq));
+    const page = this.pages[place] as RowPage;
+    const below = page.countBelow(seq);
+    const seqs: number[] = [];
+    page.decode(0, page.count, seqs);
+    if (seqs[below] === seq) return;
+    seqs.splice(below, 0, seq);
+    this.replace(place, page.index, seqs);
+    this.total += 1;
+    this.epoch += 1;
+  }
+
+  /** Lets go of all rows of records before `seq`. */
+  dropBelow(seq: number): void {
+    if (seq <= this.floor) return;
+    this.floor = seq;
+    const { pages } = this;
+    const gone = lowerBound(pages.length, (place) => (pages[place] as RowPage).last >= seq);
+    if (gone > 0) pages.splice(0, gone);
+    const [page] = pages;
+    if (page === undefined) {
+      this.tail = null;
+      this.first = this.total;
+    } else this.first = Math.max(this.first, page.index + page.countBelow(seq));
+  }
+
+  seqs(from: number, count: number): number[] {
+    const end = Math.min(from + count, this.total);
+    let index = Math.max(from, this.first);
+    const found: number[] = [];
+    while (index < end) {
+      const page = this.pages[this.pageAt(index)] as RowPage;
+      page.decode(index - page.index, Math.min(end - page.index, page.count), found);
+      index = page.index + page.count;
+    }
+    return found;
+  }
+
+  indexFrom(seq: number): number {
+    if (this.tail === null || seq > this.tail.last) return this.total;
+    const page = this.pages[Math.max(0, this.placeOf(seq))] as RowPage;
+    return Math.max(this.first, page.index + page.countBelow(seq));
+  }
+
+  private begin(seq: number, before: RowPage | null): void {
+    // A page takes about as much as the one before it; only the first one of a list starts small.
+    const room = before === null ? 0 : before.seal();
+    this.tail = new RowPage(this.total, seq, room);
+    this.pages.push(this.tail);
+  }
+
+  /** Puts rows in the place of a page, which may have become one too many for it, and moves those behind by one. */
+  private replace(place: number, index: number, seqs: readonly number[]): void {
+    const { pages } = this;
+    const half = seqs.length > PAGE_ROWS ? seqs.length >> 1 : seqs.length;
+    const parts = [RowPage.of(index, seqs.slice(0, half))];
+    if (half < seqs.length) parts.push(RowPage.of(index + half, seqs.slice(half)));
+    pages.splice(place, 1, ...parts);
+    for (let i = place + parts.length; i < pages.length; i += 1) (pages[i] as RowPage).index += 1;
+    this.tail = pages.at(-1) ?? null;
+  }
+
+  /** The last page that begins at or before a record, -1 when all begin later. */
+  private placeOf(seq: number): number {
+    return lowerBound(this.pages.length, (place) => (this.pages[place] as RowPage).base > seq) - 1;
+  }
+
+  /** The page of a held row. */
+  private pageAt(index: number): number {
+    return lowerBound(this.pages.length, (place) => (this.pages[place] as RowPage).index > index) - 1;
   }
 }
