@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
-import { NO_CONNECTION } from './record-index';
-import { RowLists } from './row-lists';
+import { AllRows, NO_CONNECTION, RowLists } from './row-lists';
 
 const endpoint = 1 as EndpointId;
 const connection = 5 as ConnectionId;
@@ -11,15 +10,16 @@ describe('RowLists', () => {
     const lists = new RowLists();
     lists.append(endpoint, NO_CONNECTION, 0);
     lists.append(endpoint, connection, 1);
-    expect(lists.of({ endpoint, connection: null })?.total).toBe(2);
-    expect(lists.of({ endpoint, connection })?.total).toBe(1);
-    expect(lists.of({ endpoint: 2 as EndpointId, connection: null })).toBeUndefined();
+    expect(lists.of({ endpoint, connection: null }).seqs(0, 9)).toEqual([0, 1]);
+    expect(lists.of({ endpoint, connection }).seqs(0, 9)).toEqual([1]);
+    expect(lists.of({ endpoint: 2 as EndpointId, connection: null })).toMatchObject({ first: 0, total: 0 });
+    expect(lists.of({ endpoint, connection: 6 as ConnectionId })).toMatchObject({ first: 0, total: 0 });
   });
 
   it('keeps the indexes of an emptied view whose connection lives on', () => {
     const lists = new RowLists();
     lists.append(endpoint, connection, 0);
-    lists.dropFirst(endpoint, connection, false);
+    lists.dropBelow(1);
     lists.append(endpoint, connection, 1);
     expect(lists.of({ endpoint, connection })).toMatchObject({ first: 1, total: 2 });
   });
@@ -28,10 +28,25 @@ describe('RowLists', () => {
     const lists = new RowLists();
     for (let id = 1; id <= 10_000; id += 1) {
       lists.append(endpoint, id, 2 * id);
-      lists.append(endpoint, id, 2 * id + 1);
-      lists.dropFirst(endpoint, id, false);
-      lists.dropFirst(endpoint, id, true);
+      lists.append(endpoint, id, 2 * id + 1, true);
     }
+    lists.dropBelow(10_001);
+    expect(lists.size).toBe(1 + 10_000 - 4_999);
+    lists.dropBelow(20_002);
     expect(lists.size).toBe(1);
+  });
+});
+
+describe('AllRows', () => {
+  it('counts every record of a capture, and holds those that the capture holds', () => {
+    const held = { first: 0, next: 3 };
+    const rows = new AllRows(held);
+    expect(rows.seqs(1, 5)).toEqual([1, 2]);
+    held.first = 10;
+    held.next = 20;
+    expect([rows.first, rows.total, rows.epoch]).toEqual([10, 20, 0]);
+    expect(rows.seqs(8, 4)).toEqual([10, 11]);
+    expect(rows.seqs(30, 4)).toEqual([]);
+    expect([rows.indexFrom(0), rows.indexFrom(15), rows.indexFrom(99)]).toEqual([10, 15, 20]);
   });
 });
