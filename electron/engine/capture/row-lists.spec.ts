@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
-import { AllRows, NO_CONNECTION, RowLists } from './row-lists';
+import { NO_CONNECTION, RowLists } from './row-lists';
 
 const endpoint = 1 as EndpointId;
 const connection = 5 as ConnectionId;
+const nothing = { first: 0, next: 0 };
 
 describe('RowLists', () => {
   it('lists a row under its endpoint and under its connection', () => {
-    const lists = new RowLists();
+    const lists = new RowLists(nothing);
     lists.append(endpoint, NO_CONNECTION, 0);
     lists.append(endpoint, connection, 1);
     expect(lists.of({ endpoint, connection: null }).seqs(0, 9)).toEqual([0, 1]);
@@ -17,7 +18,7 @@ describe('RowLists', () => {
   });
 
   it('keeps the indexes of an emptied view whose connection lives on', () => {
-    const lists = new RowLists();
+    const lists = new RowLists(nothing);
     lists.append(endpoint, connection, 0);
     lists.dropBelow(1);
     lists.append(endpoint, connection, 1);
@@ -25,7 +26,7 @@ describe('RowLists', () => {
   });
 
   it('forgets connections that ended once their last row is dropped, however many there were', () => {
-    const lists = new RowLists();
+    const lists = new RowLists(nothing);
     for (let id = 1; id <= 10_000; id += 1) {
       lists.append(endpoint, id, 2 * id);
       lists.append(endpoint, id, 2 * id + 1, true);
@@ -35,12 +36,10 @@ describe('RowLists', () => {
     lists.dropBelow(20_002);
     expect(lists.size).toBe(1);
   });
-});
 
-describe('AllRows', () => {
-  it('counts every record of a capture, and holds those that the capture holds', () => {
+  it('counts every record in the view of the whole capture, and holds those that the capture holds', () => {
     const held = { first: 0, next: 3 };
-    const rows = new AllRows(held);
+    const rows = new RowLists(held).of({ endpoint: null, connection: null });
     expect(rows.seqs(1, 5)).toEqual([1, 2]);
     held.first = 10;
     held.next = 20;

@@ -6,12 +6,24 @@ export const NO_CONNECTION = 0;
 
 const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
 
-/** The row lists of every endpoint and of every connection that has rows. */
+/** The records `first … next - 1` that a capture holds now. */
+export interface HeldRecords {
+  readonly first: number;
+  readonly next: number;
+}
+
+/** The rows of every view of a capture: of all records, of each endpoint, and of each connection. */
 export class RowLists {
+  private readonly all: AllRows;
   private readonly endpoints = new Map<number, RowList>();
   private readonly connections = new Map<number, RowList>();
   /** Connections that no row will join. */
   private readonly ended = new Set<number>();
+
+  /** @param held asked anew whenever rows of the whole capture are: its records `first … next - 1` are held */
+  constructor(held: HeldRecords) {
+    this.all = new AllRows(held);
+  }
 
   /** `ends`: the row is the last one of its connection. */
   append(endpoint: number, connection: number, seq: number, ends = false): void {
@@ -33,10 +45,11 @@ export class RowLists {
     }
   }
 
-  /** The rows of an endpoint or of a connection. A view that has no rows (any more) is empty. */
+  /** The rows of a view. One that has none (any more) is empty. */
   of({ endpoint, connection }: View): RowSource {
     if (connection !== null) return this.connections.get(connection) ?? noRows;
-    return this.endpoints.get(endpoint ?? NO_CONNECTION) ?? noRows;
+    if (endpoint !== null) return this.endpoints.get(endpoint) ?? noRows;
+    return this.all;
   }
 
   /** The rows of one connection, in the order of its streams. */
@@ -51,12 +64,11 @@ export class RowLists {
 }
 
 /** All records of a capture as rows: a row's index is its record's number. */
-export class AllRows implements RowSource {
+class AllRows implements RowSource {
   readonly epoch = 0;
-  private readonly held: { readonly first: number; readonly next: number };
+  private readonly held: HeldRecords;
 
-  /** @param held asked anew whenever rows are: records `first … next - 1` are held */
-  constructor(held: { readonly first: number; readonly next: number }) {
+  constructor(held: HeldRecords) {
     this.held = held;
   }
 
