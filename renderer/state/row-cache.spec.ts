@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, succeed } from '../../shared/errors';
 import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
+import { LIVE_CAPTURE } from '../../shared/model/capture';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Notice } from '../../shared/model/notice';
 import type { Row } from '../../shared/model/row';
@@ -72,7 +73,12 @@ describe('row cache', () => {
     client.become({ kind: 'ready' });
     hub = createNoticeHub(client, stubPage());
     hub.confirmRun('first');
-    cache = createRowCache(client, hub, { endpoint, connection: null });
+    cache = createRowCache(client, hub, {
+      capture: LIVE_CAPTURE,
+      endpoint,
+      connection: null,
+      filter: null,
+    });
     there = engine(client);
     changes = 0;
   });

@@ -3,7 +3,6 @@ import type { Client } from '../../shared/client';
 import type { Params, Result } from '../../shared/contract';
 import type { ParleyError } from '../../shared/errors';
 import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
-import type { ConnectionId, EndpointId } from '../../shared/model/ids';
 import { isChunk, type Row } from '../../shared/model/row';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
@@ -39,6 +38,9 @@ const MAX_PULLS = 3;
 /** Newest rows asked for before a list has said how many it shows. */
 const FIRST_ROWS = 60;
 
+/** Which rows a list shows: of a capture, and there of one endpoint or connection, or those that a filter keeps. */
+export type RowsView = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
+
 type Window = Result<'rows.window'>;
 type Request = Pick<Params<'rows.window'>, 'from' | 'count'>;
 
@@ -46,11 +48,7 @@ type Request = Pick<Params<'rows.window'>, 'from' | 'count'>;
  * Rows never change, so one that is here is never pulled again, save one that ends in a cut character when more rows
  * have come. New totals are published together with the newest rows when those are wanted: nothing blinks.
  */
-export function createRowCache(
-  client: Client,
-  hub: NoticeHub,
-  view: { readonly endpoint: EndpointId; readonly connection: ConnectionId | null },
-): RowCache {
+export function createRowCache(client: Client, hub: NoticeHub, view: Readonly<RowsView>): RowCache {
   const listeners = new Set<() => void>();
   const rows = new Map<number, Row>();
   /** Rows that end in a cut character, with the total at which they were pulled. */

@@ -84,7 +84,8 @@ export function stubPage(): StubPage {
 }
 
 export function noticeAt(revision: number, endpoints = 0): Notice {
-  return { revision, endpoints, connections: 0, rows: { next: 0, first: 0, bytes: 0, dropped: 0 } };
+  const rows = { next: 0, first: 0, bytes: 0, dropped: 0, state: 'capturing' } as const;
+  return { revision, endpoints, connections: 0, tasks: 0, rows };
 }
 
 /** A stopped server that has done nothing yet. */
@@ -98,6 +99,7 @@ export function serverNamed(id: number, name: string): ServerEndpoint {
     bytesIn: 0,
     bytesOut: 0,
     queued: 0,
+    recording: null,
     state: { kind: 'stopped' },
     responder: { kind: 'echo' },
     open: 0,
@@ -117,6 +119,7 @@ export function clientNamed(id: number, name: string): ClientEndpoint {
     bytesIn: 0,
     bytesOut: 0,
     queued: 0,
+    recording: null,
     state: { kind: 'disconnected' },
     connection: null,
   };

@@ -33,8 +33,39 @@ describe('the words of a lifecycle event', () => {
       },
       'From [::1]:51234: A connection was refused, because the server already has 2 open.',
     ],
+    [
+      { ...place, kind: 'damaged', was: 'in', length: 1_200 },
+      '#3: 1,200 bytes received, which cannot be shown. Its part of the file on disk is damaged.',
+    ],
+    [
+      { ...place, connection: null, kind: 'damaged', was: 'listening', length: 40 },
+      'An event (listening), of which nothing more can be shown. Its part of the file on disk is damaged.',
+    ],
   ])('%j', (row, expected) => {
     expect(eventWords(row, 'server').words).toBe(expected);
+  });
+
+  it('says what a gap lost, when and why', () => {
+    const at = new Date(2026, 10, 22, 12, 31, 16, 900).getTime() * 1_000;
+    const row: EventRow = {
+      ...place,
+      kind: 'gap',
+      at,
+      since: at - 12_500_000,
+      bytes: 4_512,
+      records: 30,
+      why: errorOf('disk_full', { path: '/data' }),
+    };
+    expect(eventWords(row, 'server').words).toBe(
+      '#3: Not captured: 4,512 bytes in 30 chunks, 12:31:04–12:31:16. The disk that holds /data is full.',
+    );
+    expect(eventFields(row).map(({ name }) => name)).toEqual([
+      'From',
+      'To',
+      'Not captured',
+      'Code',
+      'Next step',
+    ]);
   });
 
   it('tells a client where it is connected', () => {

@@ -1,8 +1,10 @@
 import type { ParleyError } from '../../../shared/errors';
+import { formatExactTime, formatTime } from '../../../shared/bytes/format';
 import { explain } from '../../../shared/explanations';
 import { formatAddress } from '../../../shared/model/address';
 import type { Endpoint } from '../../../shared/model/endpoint';
-import type { EventRow } from '../../../shared/model/row';
+import type { EventRow, RowKind } from '../../../shared/model/row';
+import { byteCount, count } from './row-text';
 
 /** How an event is told: its tone chooses icon and colour, the words say all of it. */
 export interface EventWords {
@@ -48,7 +50,29 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
       };
     case 'error':
       return { tone: 'bad', words: `${name}${explain(row.error).sentence}` };
+    case 'gap':
+      return { tone: 'bad', words: `${name}${gapWords(row)}` };
+    case 'damaged':
+      return { tone: 'bad', words: `${name}${damagedWords(row.was, row.length)}` };
   }
+}
+
+/** `12:31:04–12:31:16`, or the one time when both are in the same second. */
+function timeSpan(from: number, to: number): string {
+  const [begin, end] = [from, to].map((at) => formatTime(at).slice(0, 'hh:mm:ss'.length));
+  return begin === end ? `${begin}` : `${begin}–${end}`;
+}
+
+function gapWords(row: Extract<EventRow, { kind: 'gap' }>): string {
+  const what = `${byteCount(row.bytes)} in ${count(row.records, 'chunk', 'chunks')}`;
+  return `Not captured: ${what}, ${timeSpan(row.since, row.at)}. ${explain(row.why).sentence}`;
+}
+
+function damagedWords(was: RowKind, length: number): string {
+  const end = 'Its part of the file on disk is damaged.';
+  if (was === 'in') return `${byteCount(length)} received, which cannot be shown. ${end}`;
+  if (was === 'out') return `${byteCount(length)} sent, which cannot be shown. ${end}`;
+  return `An event (${was}), of which nothing more can be shown. ${end}`;
 }
 
 /** A named value of a record. */
@@ -79,6 +103,21 @@ export function eventFields(row: EventRow): readonly Field[] {
       return [{ name: 'Peer', value: formatAddress(row.remote) }, ...errorFields(row.error)];
     case 'error':
       return errorFields(row.error);
+    case 'gap':
+      return [
+        { name: 'From', value: formatExactTime(row.since) },
+        { name: 'To', value: formatExactTime(row.at) },
+        {
+          name: 'Not captured',
+          value: `${byteCount(row.bytes)} in ${count(row.records, 'chunk', 'chunks')}`,
+        },
+        ...errorFields(row.why),
+      ];
+    case 'damaged':
+      return [
+        { name: 'Was', value: row.was },
+        { name: 'Length', value: byteCount(row.length) },
+      ];
     case 'stopped':
       return [];
   }

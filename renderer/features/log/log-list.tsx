@@ -7,25 +7,25 @@ import {
   type ReactNode,
 } from 'react';
 import { explain } from '../../../shared/explanations';
-import type { Endpoint } from '../../../shared/model/endpoint';
-import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
+import type { CapturedEndpoint } from '../../../shared/model/capture';
+import type { ConnectionId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import { useServices } from '../../state/app-context';
-import { createRowCache, type RowsState } from '../../state/row-cache';
+import { createRowCache, type RowsState, type RowsView } from '../../state/row-cache';
 import { createScroller } from '../../ui/virtual/scroller';
 import { VirtualGrid } from '../../ui/virtual/virtual-grid';
 import { LogFooter } from './log-footer';
 import { LogRow } from './log-row';
 import styles from './log.module.css';
+import { sideOf } from './side';
 
 /** Height of a row in pixels: room for a line of text in its bubble, and for a finger. */
 const ROW_HEIGHT = 28;
 
 interface LogListProps {
-  readonly endpoint: EndpointId;
-  readonly side: Endpoint['kind'];
-  readonly connection: ConnectionId | null;
-  readonly onShowConnection: (connection: ConnectionId) => void;
+  readonly view: Readonly<RowsView>;
+  readonly endpoints: readonly CapturedEndpoint[];
+  readonly onShowConnection: ((connection: ConnectionId) => void) | null;
   readonly empty: ReactNode;
   /** Sequence number of the selected record, in this view or not. */
   readonly selected: number | null;
@@ -38,9 +38,9 @@ interface LogListProps {
 
 /** The rows of one view: an endpoint, or one of its connections. Another view is another list. */
 export function LogList(props: LogListProps): ReactElement {
-  const { endpoint, side, connection, selected, onShowConnection, onSelect, onOpen } = props;
+  const { view, endpoints, selected, onShowConnection, onSelect, onOpen } = props;
   const { client, hub } = useServices();
-  const [cache] = useState(() => createRowCache(client, hub, { endpoint, connection }));
+  const [cache] = useState(() => createRowCache(client, hub, view));
   const [scroller] = useState(() => createScroller('end'));
   const [cursor, setCursor] = useState<number | null>(null);
   const rows = useSyncExternalStore(cache.subscribe, cache.current);
@@ -87,7 +87,7 @@ export function LogList(props: LogListProps): ReactElement {
                 key={place.index}
                 {...place}
                 row={at}
-                side={side}
+                side={at === undefined ? 'server' : sideOf(endpoints, at.endpoint)}
                 isSelected={at !== undefined && at.seq === selected}
                 isCursor={place.index === cursor}
                 onShowConnection={onShowConnection}

@@ -31,7 +31,7 @@ function draw(row: Row | undefined, side: Endpoint['kind'], show = vi.fn()): HTM
         side={side}
         isSelected
         isCursor={false}
-        onShowConnection={show}
+        onShowConnection={side === 'server' ? show : null}
       />,
     ),
   );

@@ -26,7 +26,7 @@ interface LogRowProps extends GridRow {
   readonly isSelected: boolean;
   /** Keys act on this row: the controls in it can be reached with Tab. */
   readonly isCursor: boolean;
-  readonly onShowConnection: (connection: ConnectionId) => void;
+  readonly onShowConnection: ((connection: ConnectionId) => void) | null;
 }
 
 const icons: Readonly<Record<EventWords['tone'] | 'in' | 'out', ReactNode>> = {
@@ -69,7 +69,6 @@ function Placeholder(): ReactElement {
 /** What is read aloud first stands first; where it is drawn is the style sheet's concern. */
 function ChunkCells({
   row,
-  side,
   isCursor,
   onShowConnection,
 }: LogRowProps & { readonly row: ChunkRow }): ReactElement {
@@ -81,7 +80,7 @@ function ChunkCells({
         <span className={styles['direction']}>{row.kind === 'in' ? 'received' : 'sent'}</span>{' '}
         <span>{byteCount(row.length)}</span>
       </span>{' '}
-      {side === 'server' && connection !== null && (
+      {onShowConnection !== null && connection !== null && (
         <ConnectionChip
           connection={connection}
           label={`Show only connection #${connection}`}

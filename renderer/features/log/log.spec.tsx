@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../shared/client';
 import type { Params } from '../../../shared/contract';
 import { succeed } from '../../../shared/errors';
+import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import { AppContext } from '../../state/app-context';
 import { createNoticeHub, type OwnedNoticeHub } from '../../state/notice-hub';
+import { createServices } from '../../state/services';
 import { flush, noticeAt, stubClient, stubPage, type StubClient } from '../../state/stubs';
 import type { WorkbenchStore } from '../../state/workbench-store';
 import { Log } from './log';
@@ -16,6 +18,7 @@ import { Log } from './log';
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const endpoint = 1 as EndpointId;
+const endpoints = [{ id: endpoint, kind: 'server', name: 'Server 1' }] as const;
 const nothing = new Uint8Array();
 const workbench: WorkbenchStore = { current: () => ({ kind: 'loading' }), subscribe: () => () => undefined };
 
@@ -68,11 +71,10 @@ describe('the log', () => {
   async function draw(connection: number | null = null): Promise<void> {
     await act(async () => {
       root.render(
-        <AppContext value={{ client, hub, workbench }}>
+        <AppContext value={{ ...createServices(client, stubPage()), hub, workbench }}>
           <Log
-            endpoint={endpoint}
-            kind="server"
-            connection={connection as ConnectionId | null}
+            view={{ capture: LIVE_CAPTURE, endpoint, connection: connection as ConnectionId | null }}
+            endpoints={endpoints}
             onShowConnection={() => undefined}
             empty={<p>Nothing yet</p>}
           />

@@ -1,19 +1,24 @@
 import { useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { Endpoint } from '../../../shared/model/endpoint';
-import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
+import type { CapturedEndpoint } from '../../../shared/model/capture';
+import type { ConnectionId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import { useServices } from '../../state/app-context';
+import type { RowsView } from '../../state/row-cache';
 import { Detail } from './detail/detail';
 import { LogList } from './log-list';
 import styles from './log.module.css';
+import { sideOf } from './side';
+
+/** What a log is about: a capture, and there of one endpoint or all, one connection or all. */
+export type LogView = Readonly<Omit<RowsView, 'filter'>>;
 
 interface LogProps {
-  readonly endpoint: EndpointId;
-  readonly kind: Endpoint['kind'];
-  /** Only the rows of this connection, or of all. */
-  readonly connection: ConnectionId | null;
-  readonly onShowConnection: (connection: ConnectionId) => void;
+  readonly view: LogView;
+  /** The endpoints that rows may belong to; with more than one, each row names its own. */
+  readonly endpoints: readonly CapturedEndpoint[];
+  /** Shows the rows of this connection only, or of all. `null` where there is no choice. */
+  readonly onShowConnection: ((connection: ConnectionId | null) => void) | null;
   /** What stands in place of the rows while there are none. */
   readonly empty: ReactNode;
 }
@@ -25,7 +30,7 @@ type Selection =
   | { readonly kind: 'open'; readonly row: Row };
 
 /** What an endpoint sent and received and what happened to it, and the details of one record. Fills its container. */
-export function Log({ endpoint, kind, connection, onShowConnection, empty }: LogProps): ReactElement {
+export function Log({ view, endpoints, onShowConnection, empty }: LogProps): ReactElement {
   const { hub } = useServices();
   const [selection, setSelection] = useState<Selection>({ kind: 'none' });
   const root = useRef<HTMLDivElement>(null);
@@ -57,10 +62,9 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
     <Group orientation="vertical" className={styles['log']} elementRef={root}>
       <Panel minSize="20%">
         <LogList
-          key={`${run}/${endpoint}/${connection ?? 'all'}`}
-          endpoint={endpoint}
-          side={kind}
-          connection={connection}
+          key={`${run}/${view.capture}/${view.endpoint ?? 'all'}/${view.connection ?? 'all'}`}
+          view={{ ...view, filter: null }}
+          endpoints={endpoints}
           onShowConnection={onShowConnection}
           empty={empty}
           selected={selection.kind === 'none' ? null : selection.row.seq}
@@ -73,7 +77,7 @@ export function Log({ endpoint, kind, connection, onShowConnection, empty }: Log
         <>
           <Separator className={styles['separator']} aria-label="Height of the details" />
           <Panel defaultSize="45%" minSize="20%">
-            <Detail row={selection.row} side={kind} onClose={close} />
+            <Detail row={selection.row} side={sideOf(endpoints, selection.row.endpoint)} onClose={close} />
           </Panel>
         </>
       )}

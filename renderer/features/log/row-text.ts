@@ -20,7 +20,12 @@ export function rowText(row: ChunkRow): RowText {
 /** One for all rows: making it costs more than drawing a row. */
 const grouped = new Intl.NumberFormat('en');
 
+/** An exact number of things: `1 row`, `65,536 rows`. */
+export function count(number: number, one: string, many: string): string {
+  return number === 1 ? `1 ${one}` : `${grouped.format(number)} ${many}`;
+}
+
 /** An exact count: `1 byte`, `65,536 bytes`. */
 export function byteCount(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${grouped.format(bytes)} bytes`;
+  return count(bytes, 'byte', 'bytes');
 }

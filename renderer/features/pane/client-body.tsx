@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import { canSend } from '../../../shared/model/connection';
 import type { ClientEndpoint } from '../../../shared/model/endpoint';
 import { useServices } from '../../state/app-context';
@@ -13,7 +14,6 @@ import type { Launch } from './use-launch';
 import styles from './body.module.css';
 
 const empty = <EmptyLog kind="client" />;
-const ignore = (): void => undefined;
 
 /** A client's log and its input. */
 export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; launch: Launch }): ReactNode {
@@ -23,7 +23,12 @@ export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; lau
   return (
     <div className={styles['body']}>
       <div className={styles['log']}>
-        <Log endpoint={endpoint.id} kind="client" connection={null} onShowConnection={ignore} empty={empty} />
+        <Log
+          view={{ capture: LIVE_CAPTURE, endpoint: endpoint.id, connection: null }}
+          endpoints={[endpoint]}
+          onShowConnection={null}
+          empty={empty}
+        />
       </div>
       <Composer route={clientRoute(client, endpoint)} queued={endpoint.queued} onAction={launch.act}>
         {live ? (

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { ServerEndpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
@@ -102,9 +103,8 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
           </div>
           <div className={styles['log']}>
             <Log
-              endpoint={endpoint.id}
-              kind="server"
-              connection={filter}
+              view={{ capture: LIVE_CAPTURE, endpoint: endpoint.id, connection: filter }}
+              endpoints={[endpoint]}
               onShowConnection={setFilter}
               empty={empty}
             />
