@@ -44,7 +44,12 @@ function nodeTarget(
       rolldownOptions: {
         input,
         external: [...nodeModules, ...(options.external ?? [])],
-        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          // Beside the entries, so that paths from `import.meta` hold wherever the code ends up.
+          chunkFileNames: 'part-[hash].js',
+        },
       },
     },
   };
@@ -76,11 +81,18 @@ export default defineConfig({
       { host: resolve(here, 'electron/host/main.ts') },
       { external: ['open', 'bufferutil', 'utf-8-validate'] },
     ),
-    bench: nodeTarget('bench', {
-      bench: resolve(here, 'bench/main.ts'),
-      'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
-      'bare-server': resolve(here, 'bench/servers/bare-server.ts'),
-    }),
+    bench: nodeTarget(
+      'bench',
+      {
+        echo: resolve(here, 'bench/echo.ts'),
+        window: resolve(here, 'bench/window.ts'),
+        soak: resolve(here, 'bench/soak.ts'),
+        flood: resolve(here, 'bench/window/flood.ts'),
+        'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
+        'bare-server': resolve(here, 'bench/servers/bare-server.ts'),
+      },
+      { external: ['playwright', 'bufferutil', 'utf-8-validate'] },
+    ),
   },
   builder: {
     async buildApp(builder) {

@@ -10,7 +10,7 @@ const results = [
   'out/main/main.js',
   'out/preload/preload.cjs',
   'out/host/host.js',
-  'out/bench/bench.js',
+  'out/bench/echo.js',
 ];
 const vite = inRoot('node_modules/vite/bin/vite.js');
 

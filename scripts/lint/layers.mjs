@@ -91,10 +91,10 @@ export const layers = [
   },
   {
     folder: 'bench',
-    may: 'the engine, shared and node:* only: it measures what ships',
+    may: 'the engine, shared, node:*, a browser to open the window in (playwright) and ws only: it measures what ships',
     layers: ['bench', 'electron/engine', 'shared'],
     node: true,
-    packages: [],
+    packages: ['playwright', 'ws'],
   },
   {
     folder: 'scripts',
