@@ -129,11 +129,19 @@ export const contract = {
    * filter found an older row late, so that indexes known so far have moved.
    */
   'rows.window': {
-    params: z.strictObject({ ...view, filter: filterId.nullable(), ...window }),
+    params: z.strictObject({
+      ...view,
+      filter: filterId.nullable(),
+      ...window,
+      /** `null` for the newest `count` rows. */
+      from: window.from.nullable(),
+    }),
     result: z.strictObject({
       first: z.int().min(0),
       total: z.int().min(0),
       epoch: z.int().min(0),
+      /** Index of the first row in `rows`; the others follow it without a gap. */
+      from: z.int().min(0),
       rows: z.array(row),
     }),
   },

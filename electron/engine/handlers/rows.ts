@@ -25,7 +25,11 @@ export function rowHandlers(captures: Captures, filters: FilterSession): RowHand
       if (!found.ok) return found;
       const { capture, source } = found.value;
       const { first, total, epoch } = source;
-      return succeed({ first, total, epoch, rows: await capture.read(source.seqs(from, count)) });
+      const start = Math.max(first, from ?? total - count);
+      const seqs = source.seqs(start, count);
+      const rows = await capture.read(seqs);
+      // Only the oldest ones can have been dropped while they were read.
+      return succeed({ first, total, epoch, from: start + seqs.length - rows.length, rows });
     },
     'rows.locate': async ({ to, ...view }) => {
       const found = rowsOf(view);
