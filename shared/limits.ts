@@ -78,11 +78,27 @@ export const PATTERN_MAX_MS = 1_000;
 export const PATTERN_OVERLAP_BYTES = 1 * KIB;
 /** Exports that run at a time: each has a thread. */
 export const MAX_EXPORTS = 4;
+/** Exports that are over and can still be asked about; the oldest are forgotten. */
+export const EXPORTS_KEPT = 100;
+/** A download that no browser has fetched so long after it was offered is cancelled. */
+export const EXPORT_FETCH_MS = 60_000;
+/** How often a running export or recording tells how far it has come. */
+export const EXPORT_PROGRESS_MS = 100;
+/** Bytes that exports and recordings hand on at once: few, large writes. */
+export const EXPORT_PIECE_BYTES = 256 * KIB;
+/** Pieces of a download that wait for a slow browser; then its thread waits too. */
+export const EXPORT_PIECES_AHEAD = 8;
+/** How long an export waits for the newest rows to reach the disk; if it takes nothing, those that it has are exported. */
+export const EXPORT_FLUSH_MS = 1_000;
+/** How often a recording whose file takes nothing tries again. */
+export const RECORDING_RETRY_MS = 1_000;
 /** Least size at which a recording begins its next file: smaller ones would fill a folder with files. */
 export const RECORDING_MIN_ROTATE_BYTES = 64 * KIB;
 
 /** Least time between two notices to one subscriber: 20 a second look continuous and cost next to nothing. */
 export const NOTICE_INTERVAL_MS = 50;
+/** While notices come, how often a window asks anew for the capture's figures that no notice carries. */
+export const CAPTURE_FACTS_MS = 5_000;
 /** Rows of one window: more than fit on the tallest screen at 24 px a row. */
 export const WINDOW_MAX_ROWS = 200;
 /** Bytes of a row that travel with its window: about one line of a wide screen. The rest is pulled on demand. */

@@ -43,6 +43,8 @@ export const recording = z.strictObject({
   /** Bytes written since it began, and how many files were begun. */
   bytes: z.int().min(0),
   files: z.int().min(1),
+  /** Records that the capture dropped before they could be written; the file says where they are missing. */
+  lost: z.int().min(0),
   /** Why it writes nothing now, or `null`. It goes on by itself, and leaves nothing out. */
   problem: parleyError.nullable(),
 });
