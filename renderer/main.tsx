@@ -7,20 +7,17 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/client';
 import { App } from './features/app/app';
 import { AppContext } from './state/app-context';
-import { createNoticeHub } from './state/notice-hub';
 import { page } from './state/page';
-import { createWorkbenchStore } from './state/workbench-store';
+import { createServices } from './state/services';
 import { pickTransport } from './transport/pick';
 
-const client = createClient(pickTransport(window.parley));
-const hub = createNoticeHub(client, page);
-const workbench = createWorkbenchStore(client, hub);
+const services = createServices(createClient(pickTransport(window.parley)), page);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The document has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <AppContext value={{ client, hub, workbench }}>
+    <AppContext value={services}>
       <App />
     </AppContext>
   </StrictMode>,

@@ -1,5 +1,7 @@
 import { createContext, use } from 'react';
 import type { Client } from '../../shared/client';
+import type { CapturesStore } from './captures-store';
+import type { ExportsStore } from './exports-store';
 import type { NoticeHub } from './notice-hub';
 import type { WorkbenchStore } from './workbench-store';
 
@@ -8,6 +10,8 @@ export interface AppServices {
   readonly client: Client;
   readonly hub: NoticeHub;
   readonly workbench: WorkbenchStore;
+  readonly captures: CapturesStore;
+  readonly exports: ExportsStore;
 }
 
 /** Filled once, at the root. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, succeed } from '../../shared/errors';
 import { BYTES_PIECE, DETAIL_MAX_PIECES } from '../../shared/limits';
+import { LIVE_CAPTURE } from '../../shared/model/capture';
 import { createRecordBytes } from './record-bytes';
 import { flush, stubClient, type StubClient } from './stubs';
 
@@ -31,7 +32,7 @@ describe('bytes of a record', () => {
   });
 
   it('pulls only the pieces that are on screen, one after the other', async () => {
-    const store = createRecordBytes(client, 5, 100 * MIB);
+    const store = createRecordBytes(client, { capture: LIVE_CAPTURE, seq: 5, length: 100 * MIB });
     store.want(50 * MIB - 100, 50 * MIB + 100);
     expect(store.current().slice(50 * MIB, 50 * MIB + 1)).toBeUndefined();
     expect(client.calls).toHaveLength(1);
@@ -45,7 +46,7 @@ describe('bytes of a record', () => {
   });
 
   it('ends with the record', async () => {
-    const store = createRecordBytes(client, 5, 10);
+    const store = createRecordBytes(client, { capture: LIVE_CAPTURE, seq: 5, length: 10 });
     store.want(0, 160);
     await answerPieces(client, 10);
     expect(store.current().slice(0, 160)).toHaveLength(10);
@@ -53,7 +54,7 @@ describe('bytes of a record', () => {
   });
 
   it('keeps a bounded number of pieces', async () => {
-    const store = createRecordBytes(client, 5, 100 * MIB);
+    const store = createRecordBytes(client, { capture: LIVE_CAPTURE, seq: 5, length: 100 * MIB });
     for (let piece = 0; piece < DETAIL_MAX_PIECES + 1; piece += 1) {
       store.want(piece * BYTES_PIECE, piece * BYTES_PIECE + 1);
       await answerPieces(client, 100 * MIB);
@@ -63,7 +64,7 @@ describe('bytes of a record', () => {
   });
 
   it('says why bytes cannot be had, and asks again only when it is wanted again', async () => {
-    const store = createRecordBytes(client, 5, 100);
+    const store = createRecordBytes(client, { capture: LIVE_CAPTURE, seq: 5, length: 100 });
     let heard = 0;
     store.subscribe(() => (heard += 1));
     store.want(0, 100);

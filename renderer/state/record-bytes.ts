@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/client';
 import type { ParleyError } from '../../shared/errors';
 import { BYTES_PIECE, DETAIL_MAX_PIECES } from '../../shared/limits';
+import type { CaptureId } from '../../shared/model/capture';
 import { createPullLoop } from './pull-loop';
 
 /** The bytes of one record as far as they are here. */
@@ -19,7 +20,10 @@ export interface RecordBytesStore {
 }
 
 /** `length`: the record's whole length in bytes. */
-export function createRecordBytes(client: Client, seq: number, length: number): RecordBytesStore {
+export function createRecordBytes(
+  client: Client,
+  { capture, seq, length }: { readonly capture: CaptureId; readonly seq: number; readonly length: number },
+): RecordBytesStore {
   const listeners = new Set<() => void>();
   const pieces = new Map<number, Uint8Array>();
   let wanted = { offset: 0, end: 0 };
@@ -28,6 +32,7 @@ export function createRecordBytes(client: Client, seq: number, length: number): 
   const loop = createPullLoop(async () => {
     for (let piece = missing(); piece !== null; piece = missing()) {
       const outcome = await client.call('rows.bytes', {
+        capture,
         seq,
         offset: piece * BYTES_PIECE,
         length: BYTES_PIECE,

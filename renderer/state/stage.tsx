@@ -1,9 +1,8 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppContext } from './app-context';
-import { createNoticeHub } from './notice-hub';
+import { createServices } from './services';
 import { stubClient, stubPage, type StubClient } from './stubs';
-import { createWorkbenchStore } from './workbench-store';
 
 /** A part of the window, drawn over a stubbed engine, as a spec handles it. */
 export interface Stage {
@@ -25,8 +24,7 @@ export interface Stage {
 export function setStage(part: ReactNode): Stage {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const client = stubClient();
-  const hub = createNoticeHub(client, stubPage());
-  const services = { client, hub, workbench: createWorkbenchStore(client, hub) };
+  const services = createServices(client, stubPage());
   const place = document.createElement('div');
   document.body.replaceChildren(place);
   const root = createRoot(place);

@@ -9,6 +9,7 @@ import { isLive, type Connection, type ConnectionState } from '../../../shared/m
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { AppContext } from '../../state/app-context';
 import { createNoticeHub } from '../../state/notice-hub';
+import { createServices } from '../../state/services';
 import { flush, stubClient, stubPage } from '../../state/stubs';
 import type { WorkbenchStore } from '../../state/workbench-store';
 import { Connections, type Scope } from './connections';
@@ -68,7 +69,7 @@ describe('the connections of a server', () => {
     const client: Client = { ...transport, call: answer as Client['call'] };
     await act(async () => {
       root.render(
-        <AppContext value={{ client, hub, workbench }}>
+        <AppContext value={{ ...createServices(client, stubPage()), hub, workbench }}>
           <Connections
             server={server}
             scope={scope}

@@ -77,7 +77,12 @@ export function Log({ view, endpoints, onShowConnection, empty }: LogProps): Rea
         <>
           <Separator className={styles['separator']} aria-label="Height of the details" />
           <Panel defaultSize="45%" minSize="20%">
-            <Detail row={selection.row} side={sideOf(endpoints, selection.row.endpoint)} onClose={close} />
+            <Detail
+              capture={view.capture}
+              row={selection.row}
+              side={sideOf(endpoints, selection.row.endpoint)}
+              onClose={close}
+            />
           </Panel>
         </>
       )}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, succeed } from '../../../../shared/errors';
 import { COPY_MAX_BYTES } from '../../../../shared/limits';
+import { LIVE_CAPTURE } from '../../../../shared/model/capture';
 import type { EndpointId } from '../../../../shared/model/ids';
 import type { ChunkRow } from '../../../../shared/model/row';
 import { flush, stubClient, type StubClient } from '../../../state/stubs';
@@ -28,28 +29,28 @@ describe('copying a record', () => {
   });
 
   it('keeps line ends and names undecodable bytes', async () => {
-    const said = copyRecord(client, record(5), 'text', write);
+    const said = copyRecord(client, LIVE_CAPTURE, record(5), 'text', write);
     client.answer(succeed({ bytes: new Uint8Array([0x68, 0x69, 0xff, 0x0d, 0x0a]), total: 5 }));
     expect(await said).toBe('Copied 5 bytes as text.');
     expect(written).toEqual(['hi\\xff\r\n']);
   });
 
   it('completes a last character that the read cut in two', async () => {
-    const said = copyRecord(client, record(1, new Uint8Array([0xa9])), 'text', write);
+    const said = copyRecord(client, LIVE_CAPTURE, record(1, new Uint8Array([0xa9])), 'text', write);
     client.answer(succeed({ bytes: new Uint8Array([0xc3]), total: 1 }));
     await said;
     expect(written).toEqual(['é']);
   });
 
   it('writes hex as pairs of digits', async () => {
-    const said = copyRecord(client, record(3), 'hex', write);
+    const said = copyRecord(client, LIVE_CAPTURE, record(3), 'hex', write);
     client.answer(succeed({ bytes: new Uint8Array([0, 0x0a, 0xff]), total: 3 }));
     await said;
     expect(written).toEqual(['00 0a ff']);
   });
 
   it('cuts a large record, and says so', async () => {
-    const said = copyRecord(client, record(3 * COPY_MAX_BYTES), 'text', write);
+    const said = copyRecord(client, LIVE_CAPTURE, record(3 * COPY_MAX_BYTES), 'text', write);
     let answered = 0;
     while (answered < client.calls.length) {
       const { length } = client.calls[answered]?.params as { length: number };
@@ -62,10 +63,10 @@ describe('copying a record', () => {
   });
 
   it('says when there is nothing to copy any more, or no clipboard', async () => {
-    const dropped = copyRecord(client, record(3), 'hex', write);
+    const dropped = copyRecord(client, LIVE_CAPTURE, record(3), 'hex', write);
     client.answer({ ok: false, error: errorOf('record_dropped', { seq: 7 }) });
     expect(await dropped).toMatch(/^Nothing was copied\. Record 7 is no longer held/);
-    const refused = copyRecord(client, record(1), 'hex', () => Promise.resolve(false));
+    const refused = copyRecord(client, LIVE_CAPTURE, record(1), 'hex', () => Promise.resolve(false));
     client.answer(succeed({ bytes: new Uint8Array(1), total: 1 }));
     expect(await refused).toBe('Nothing was copied: the clipboard is not available.');
     expect(written).toEqual([]);

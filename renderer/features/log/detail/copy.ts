@@ -6,6 +6,7 @@ import type { Client } from '../../../../shared/client';
 import { succeed, type Outcome } from '../../../../shared/errors';
 import { explain } from '../../../../shared/explanations';
 import { BYTES_PIECE, COPY_MAX_BYTES } from '../../../../shared/limits';
+import type { CaptureId } from '../../../../shared/model/capture';
 import type { ChunkRow } from '../../../../shared/model/row';
 
 export type CopyFormat = 'text' | 'hex';
@@ -16,11 +17,12 @@ export type CopyFormat = 'text' | 'hex';
  */
 export async function copyRecord(
   client: Client,
+  capture: CaptureId,
   row: ChunkRow,
   format: CopyFormat,
   write: (text: string) => Promise<boolean>,
 ): Promise<string> {
-  const read = await readRecord(client, row);
+  const read = await readRecord(client, capture, row);
   if (!read.ok) return `Nothing was copied. ${explain(read.error).sentence}`;
   const bytes = read.value;
   const after = bytes.length < row.length ? new Uint8Array() : row.after;
@@ -31,11 +33,11 @@ export async function copyRecord(
   return `Copied ${part}${formatBytes(row.length)} as ${format}.`;
 }
 
-async function readRecord(client: Client, row: ChunkRow): Promise<Outcome<Uint8Array>> {
+async function readRecord(client: Client, capture: CaptureId, row: ChunkRow): Promise<Outcome<Uint8Array>> {
   const whole = new Uint8Array(Math.min(row.length, COPY_MAX_BYTES));
   for (let offset = 0; offset < whole.length;) {
     const length = Math.min(BYTES_PIECE, whole.length - offset);
-    const piece = await client.call('rows.bytes', { seq: row.seq, offset, length });
+    const piece = await client.call('rows.bytes', { capture, seq: row.seq, offset, length });
     if (!piece.ok) return piece;
     whole.set(piece.value.bytes, offset);
     offset += piece.value.bytes.length;

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { formatExactTime } from '../../../../shared/bytes/format';
 import { explain } from '../../../../shared/explanations';
+import type { CaptureId } from '../../../../shared/model/capture';
 import type { Endpoint } from '../../../../shared/model/endpoint';
 import { isChunk, type ChunkRow, type EventRow, type Row } from '../../../../shared/model/row';
 import { useServices } from '../../../state/app-context';
@@ -20,13 +21,14 @@ import { TextView } from './text-view';
 type View = 'text' | 'hex';
 
 interface DetailProps {
+  readonly capture: CaptureId;
   readonly row: Row;
   readonly side: Endpoint['kind'];
   readonly onClose: () => void;
 }
 
 /** One record whole: what, when, on which connection, and its bytes as text and as hex. */
-export function Detail({ row, side, onClose }: DetailProps): ReactElement {
+export function Detail({ capture, row, side, onClose }: DetailProps): ReactElement {
   const [tab, setTab] = useState<View>('text');
   return (
     <section
@@ -38,30 +40,31 @@ export function Detail({ row, side, onClose }: DetailProps): ReactElement {
       }}
     >
       {isChunk(row) ? (
-        <ChunkDetail key={row.seq} row={row} tab={tab} onTab={setTab} onClose={onClose} />
+        <ChunkDetail key={row.seq} capture={capture} row={row} tab={tab} onTab={setTab} onClose={onClose} />
       ) : (
-        <EventDetail row={row} side={side} onClose={onClose} />
+        <EventDetail capture={capture} row={row} side={side} onClose={onClose} />
       )}
     </section>
   );
 }
 
 interface ChunkDetailProps {
+  readonly capture: CaptureId;
   readonly row: ChunkRow;
   readonly tab: View;
   readonly onTab: (tab: View) => void;
   readonly onClose: () => void;
 }
 
-function ChunkDetail({ row, tab, onTab, onClose }: ChunkDetailProps): ReactElement {
+function ChunkDetail({ capture, row, tab, onTab, onClose }: ChunkDetailProps): ReactElement {
   const { client } = useServices();
-  const [bytes] = useState(() => createRecordBytes(client, row.seq, row.length));
+  const [bytes] = useState(() => createRecordBytes(client, { capture, ...row }));
   const [said, setSaid] = useState('');
   const { problem } = useSyncExternalStore(bytes.subscribe, bytes.current);
 
   async function copy(format: CopyFormat): Promise<void> {
     setSaid('');
-    setSaid(await copyRecord(client, row, format, writeClipboard));
+    setSaid(await copyRecord(client, capture, row, format, writeClipboard));
   }
 
   return (
