@@ -162,6 +162,8 @@ export const contract = {
       ]),
     }),
     result: z.strictObject({
+      /** The view's epoch, as in `rows.window`: for how long the index is true. */
+      epoch: z.int().min(0),
       found: z.strictObject({ index: z.int().min(0), seq: z.int().min(0) }).nullable(),
     }),
   },

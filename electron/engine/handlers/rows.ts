@@ -36,8 +36,9 @@ export function rowHandlers(captures: Captures, filters: FilterSession): RowHand
       if (!found.ok) return found;
       const { capture, source } = found.value;
       const seq = to.kind === 'time' ? await capture.seqAt(to.at) : to.seq;
-      if (seq === null) return succeed({ found: null });
-      return succeed({ found: held(source, indexFor(source, to.kind, seq)) });
+      const { epoch } = source;
+      if (seq === null) return succeed({ epoch, found: null });
+      return succeed({ epoch, found: held(source, indexFor(source, to.kind, seq)) });
     },
     'rows.bytes': ({ capture: id, seq, offset, length }) => {
       const capture = captures.get(id);
