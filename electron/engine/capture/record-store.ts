@@ -1,5 +1,5 @@
+import type { RowSource } from './capture';
 import type { RecordFields } from './format';
-import type { RowList } from './row-list';
 
 /** The two files of a segment, as far as reading needs to know them. */
 export interface StoredSegment {
@@ -28,5 +28,5 @@ export interface RecordStore {
   /** A view of payload bytes that are in memory; `null` when they must be read from the file. They are copied at once. */
   payloadInMemory(segment: StoredSegment, position: number, length: number): Uint8Array | null;
   /** The rows of one connection in the order of its streams; `undefined` when it has none. */
-  connectionRows(connection: number): RowList | undefined;
+  connectionRows(connection: number): RowSource | undefined;
 }

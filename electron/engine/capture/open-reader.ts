@@ -1,0 +1,148 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BLOCK_BYTES } from '../../../shared/limits';
+import { BlockFile } from './block-file';
+import { RECORD_BYTES, segmentFile } from './format';
+import { PayloadWindows } from './payload-windows';
+import type { CaptureReader, StoredRecord } from './reader';
+import { segmentNumbers } from './segments';
+
+/** Bytes of an index that are read at once: 32,768 records. */
+const INDEX_BYTES = 1024 * 1024;
+const RECORDS_PER_BLOCK = BLOCK_BYTES / RECORD_BYTES;
+const empty = Buffer.alloc(0);
+
+/** A record that is filled in anew for each one that is read. */
+class ReusedRecord implements StoredRecord {
+  seq = 0;
+  at = 0;
+  endpoint = 0;
+  connection = 0;
+  kind = 0;
+  length = 0;
+  memory: Buffer | null = null;
+  start = 0;
+}
+
+/** A segment that is being read. `payload`: `null` when its file is not there or is none. */
+interface OpenSegment {
+  readonly number: number;
+  readonly index: BlockFile;
+  readonly payload: BlockFile | null;
+  readonly windows: PayloadWindows | null;
+}
+
+/**
+ * Opens the files of a capture's folder for reading in order, one pass at a time. The folder may grow and lose segments
+ * meanwhile.
+ */
+export function openReader(folder: string): CaptureReader {
+  return new FolderReader(folder);
+}
+
+class FolderReader implements CaptureReader {
+  private readonly folder: string;
+  private readonly firstSeqs = new Map<number, number>();
+  private readonly indexMemory = Buffer.allocUnsafe(INDEX_BYTES);
+  private readonly fields = new DataView(this.indexMemory.buffer, this.indexMemory.byteOffset, INDEX_BYTES);
+  private readonly record = new ReusedRecord();
+  private open: OpenSegment | null = null;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  *records(from: number, to: number): Generator<StoredRecord> {
+    this.open?.windows?.begin();
+    const numbers = this.segments();
+    for (const [place, number] of numbers.entries()) {
+      const next = numbers[place + 1];
+      if (next !== undefined && this.firstSeqOf(next) <= from) continue;
+      if (this.firstSeqOf(number) >= to) return;
+      const segment = this.segment(number);
+      if (segment !== null) yield* this.recordsOf(segment, from, to);
+    }
+  }
+
+  close(): void {
+    this.open?.index.close();
+    this.open?.payload?.close();
+    this.open = null;
+  }
+
+  /** The segments that are there and whose index can be read, in order. */
+  private segments(): number[] {
+    return segmentNumbers(namesIn(this.folder)).filter((number) => this.firstSeqOf(number) >= 0);
+  }
+
+  /** Sequence number of a segment's first record, -1 when its index cannot be read. */
+  private firstSeqOf(number: number): number {
+    const known = this.firstSeqs.get(number);
+    if (known !== undefined) return known;
+    const index = BlockFile.open(join(this.folder, segmentFile(number, 'index')), 'index');
+    index?.close();
+    if (index !== null) this.firstSeqs.set(number, index.header.firstSeq);
+    return index?.header.firstSeq ?? -1;
+  }
+
+  private segment(number: number): OpenSegment | null {
+    if (this.open?.number === number && this.open.payload !== null) return this.open;
+    this.close();
+    const path = join(this.folder, segmentFile(number, 'index'));
+    const index = BlockFile.open(path, 'index');
+    if (index === null) return null;
+    const payload = BlockFile.open(join(this.folder, segmentFile(number, 'payload')), 'payload');
+    if (payload === null && !existsSync(path)) {
+      // The whole segment was dropped just now: its records are gone, not damaged.
+      index.close();
+      return null;
+    }
+    const windows = payload === null ? null : new PayloadWindows(payload);
+    this.open = { number, index, payload, windows };
+    return this.open;
+  }
+
+  private *recordsOf(segment: OpenSegment, from: number, to: number): Generator<StoredRecord> {
+    const { index } = segment;
+    const { firstSeq, capacity } = index.header;
+    let block = Math.floor(Math.max(0, from - firstSeq) / RECORDS_PER_BLOCK);
+    const end = Math.min(Math.ceil((to - firstSeq) / RECORDS_PER_BLOCK), Math.ceil(capacity / BLOCK_BYTES));
+    while (block < end) {
+      const blocks = Math.min(end - block, INDEX_BYTES / BLOCK_BYTES);
+      const whole = index.read(block, this.indexMemory.subarray(0, blocks * BLOCK_BYTES));
+      for (let i = 0; i < blocks; i += 1) {
+        const seq = firstSeq + (block + i) * RECORDS_PER_BLOCK;
+        const held = Math.floor((whole[i] as number) / RECORD_BYTES);
+        const last = Math.min(held, to - seq);
+        for (let n = Math.max(0, from - seq); n < last; n += 1) {
+          this.fill(segment, seq + n, i * BLOCK_BYTES + n * RECORD_BYTES);
+          yield this.record;
+        }
+      }
+      block += blocks;
+    }
+  }
+
+  private fill({ windows }: OpenSegment, seq: number, offset: number): void {
+    const { record, fields } = this;
+    const position = fields.getUint32(offset + 8, true);
+    const length = fields.getUint32(offset + 12, true);
+    record.seq = seq;
+    record.at = fields.getFloat64(offset, true);
+    record.endpoint = fields.getUint32(offset + 16, true);
+    record.connection = fields.getUint32(offset + 20, true);
+    record.kind = fields.getUint32(offset + 24, true);
+    record.length = length;
+    const window = length === 0 ? null : (windows?.find(position, length) ?? null);
+    record.memory = length === 0 ? empty : (window?.memory ?? null);
+    record.start = window === null ? 0 : position - window.from;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
