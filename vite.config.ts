@@ -31,6 +31,7 @@ function nodeTarget(
   options: { external?: string[]; format?: 'es' | 'cjs' } = {},
 ): EnvironmentOptions {
   const format = options.format ?? 'es';
+  const ending = format === 'cjs' ? 'cjs' : 'js';
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: options.external ?? [], builtins: nodeModules },
@@ -46,9 +47,9 @@ function nodeTarget(
         external: [...nodeModules, ...(options.external ?? [])],
         output: {
           format,
-          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          entryFileNames: `[name].${ending}`,
           // Beside the entries, so that paths from `import.meta` hold wherever the code ends up.
-          chunkFileNames: 'part-[hash].js',
+          chunkFileNames: `part-[hash].${ending}`,
         },
       },
     },
@@ -80,6 +81,15 @@ export default defineConfig({
       'host',
       { host: resolve(here, 'electron/host/main.ts') },
       { external: ['open', 'bufferutil', 'utf-8-validate'] },
+    ),
+    // CommonJS: the format that Electron has loaded into threads from its archive for the longest time.
+    threads: nodeTarget(
+      'threads',
+      {
+        scan: resolve(here, 'electron/engine/threads/scan.ts'),
+        write: resolve(here, 'electron/engine/threads/write.ts'),
+      },
+      { format: 'cjs' },
     ),
     bench: nodeTarget(
       'bench',

@@ -13,6 +13,7 @@ import { readWindow, type WindowFiles } from './window-files';
 /** Seen from where the build puts this file. */
 const here = {
   window: fileURLToPath(new URL('../renderer', import.meta.url)),
+  threads: new URL('../threads/', import.meta.url),
   manifest: fileURLToPath(new URL('../../package.json', import.meta.url)),
 };
 
@@ -42,7 +43,7 @@ async function main(): Promise<number | null> {
     tell('The window is not built. Run: npm run build');
     return 1;
   }
-  const engine = createEngine({ report: reportIncident, version: version() });
+  const engine = createEngine({ threads: here.threads, report: reportIncident, version: version() });
   const keys = createKeyring();
   let host: Host;
   try {

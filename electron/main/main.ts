@@ -12,6 +12,7 @@ import { holdQuit } from './shutdown';
 const out = join(import.meta.dirname, '..');
 const renderer = join(out, 'renderer');
 const preload = join(out, 'preload', 'preload.cjs');
+const threads = new URL('../threads/', import.meta.url);
 
 // A second start hands over to the first, which shows its window, and ends.
 if (app.requestSingleInstanceLock()) start();
@@ -32,7 +33,7 @@ function start(): void {
 function open(): void {
   restrictSession(session.defaultSession);
   protocol.handle('app', createAssetHandler(renderer, readManifest(renderer)));
-  const engine = createEngine({ version: app.getVersion(), report: logIncident });
+  const engine = createEngine({ threads, version: app.getVersion(), report: logIncident });
   const { admit } = answerCalls(engine, logIncident);
   const setup: WindowSetup = { preload, stateFile: join(app.getPath('userData'), 'window.json'), admit };
   const hold = holdQuit({

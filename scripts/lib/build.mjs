@@ -10,6 +10,8 @@ const results = [
   'out/main/main.js',
   'out/preload/preload.cjs',
   'out/host/host.js',
+  'out/threads/scan.cjs',
+  'out/threads/write.cjs',
   'out/bench/echo.js',
 ];
 const vite = inRoot('node_modules/vite/bin/vite.js');

@@ -9,19 +9,21 @@ const required = [
   'package.json',
   'out/main/main.js',
   'out/preload/preload.cjs',
+  'out/threads/scan.cjs',
+  'out/threads/write.cjs',
   'out/renderer/index.html',
   'out/renderer/files.json',
 ];
 
 /**
- * The archive holds the build output of main, preload and window, and `package.json`; nothing else.
+ * The archive holds the build output of main, preload, threads and window, and `package.json`; nothing else.
  * @param {readonly string[]} files Paths in the archive, with `/`, without folders.
  */
 export function checkFiles(files) {
   const missing = required.filter((name) => !files.includes(name)).map((name) => `${name} is missing.`);
   const maps = files.filter((name) => name.endsWith('.map')).map((name) => `${name} is a source map.`);
   const foreign = files
-    .filter((name) => name !== 'package.json' && !/^out\/(main|preload|renderer)\//.test(name))
+    .filter((name) => name !== 'package.json' && !/^out\/(main|preload|threads|renderer)\//.test(name))
     .map((name) => `${name} does not belong into the app.`);
   return [...missing, ...maps, ...foreign];
 }

@@ -12,6 +12,8 @@ const files = [
   'package.json',
   'out/main/main.js',
   'out/preload/preload.cjs',
+  'out/threads/scan.cjs',
+  'out/threads/write.cjs',
   'out/renderer/assets/index-1.js',
   'out/renderer/files.json',
   'out/renderer/index.html',

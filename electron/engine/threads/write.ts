@@ -1,0 +1,3 @@
+import { ownThread } from './own-thread';
+
+ownThread().close();
