@@ -35,7 +35,9 @@ export function startThread<Sent, Received>(
     if (!over) listener.received(message);
   });
   // A thread that throws ends: `exit` follows and is told once.
-  worker.on('error', (thrown) => (cause = thrown));
+  worker.on('error', (thrown: unknown) => {
+    cause = thrown;
+  });
   worker.on('exit', () => {
     if (over) return;
     over = true;
