@@ -32,6 +32,16 @@ interface OpenSegment {
   readonly windows: PayloadWindows | null;
 }
 
+/** Whole records in a row: `count` of them from `seq` on, the first one at `offset` of the index in memory. */
+interface Run {
+  readonly segment: OpenSegment | null;
+  readonly seq: number;
+  readonly offset: number;
+  readonly count: number;
+}
+
+const noRun: Run = { segment: null, seq: 0, offset: 0, count: 0 };
+
 /**
  * Opens the files of a capture's folder for reading in order, one pass at a time. The folder may grow and lose segments
  * meanwhile.
@@ -52,16 +62,25 @@ class FolderReader implements CaptureReader {
     this.folder = folder;
   }
 
-  *records(from: number, to: number): Generator<StoredRecord> {
+  records(from: number, to: number): Iterable<StoredRecord> {
     this.open?.windows?.begin();
-    const numbers = this.segments();
-    for (const [place, number] of numbers.entries()) {
-      const next = numbers[place + 1];
-      if (next !== undefined && this.firstSeqOf(next) <= from) continue;
-      if (this.firstSeqOf(number) >= to) return;
-      const segment = this.segment(number);
-      if (segment !== null) yield* this.recordsOf(segment, from, to);
-    }
+    const runs = this.runs(from, to);
+    let run = noRun;
+    let n = 0;
+    // One result for all records: a generator would make an object for each, and take a third longer.
+    const result = { done: false, value: this.record } as IteratorResult<StoredRecord>;
+    const next = (): IteratorResult<StoredRecord> => {
+      while (n >= run.count) {
+        const following = runs.next();
+        if (following.done === true) return { done: true, value: undefined };
+        run = following.value;
+        n = 0;
+      }
+      this.fill(run, n);
+      n += 1;
+      return result;
+    };
+    return { [Symbol.iterator]: () => ({ next }) };
   }
 
   close(): void {
@@ -102,7 +121,18 @@ class FolderReader implements CaptureReader {
     return this.open;
   }
 
-  private *recordsOf(segment: OpenSegment, from: number, to: number): Generator<StoredRecord> {
+  private *runs(from: number, to: number): Generator<Run> {
+    const numbers = this.segments();
+    for (const [place, number] of numbers.entries()) {
+      const next = numbers[place + 1];
+      if (next !== undefined && this.firstSeqOf(next) <= from) continue;
+      if (this.firstSeqOf(number) >= to) return;
+      const segment = this.segment(number);
+      if (segment !== null) yield* this.runsOf(segment, from, to);
+    }
+  }
+
+  private *runsOf(segment: OpenSegment, from: number, to: number): Generator<Run> {
     const { index } = segment;
     const { firstSeq, capacity } = index.header;
     let block = Math.floor(Math.max(0, from - firstSeq) / RECORDS_PER_BLOCK);
@@ -111,29 +141,28 @@ class FolderReader implements CaptureReader {
       const blocks = Math.min(end - block, INDEX_BYTES / BLOCK_BYTES);
       const whole = index.read(block, this.indexMemory.subarray(0, blocks * BLOCK_BYTES));
       for (let i = 0; i < blocks; i += 1) {
-        const seq = firstSeq + (block + i) * RECORDS_PER_BLOCK;
+        const first = firstSeq + (block + i) * RECORDS_PER_BLOCK;
         const held = Math.floor((whole[i] as number) / RECORD_BYTES);
-        const last = Math.min(held, to - seq);
-        for (let n = Math.max(0, from - seq); n < last; n += 1) {
-          this.fill(segment, seq + n, i * BLOCK_BYTES + n * RECORD_BYTES);
-          yield this.record;
-        }
+        const seq = Math.max(first, from);
+        const offset = i * BLOCK_BYTES + (seq - first) * RECORD_BYTES;
+        yield { segment, seq, offset, count: Math.min(first + held, to) - seq };
       }
       block += blocks;
     }
   }
 
-  private fill({ windows }: OpenSegment, seq: number, offset: number): void {
+  private fill(run: Run, n: number): void {
     const { record, fields } = this;
+    const offset = run.offset + n * RECORD_BYTES;
     const position = fields.getUint32(offset + 8, true);
     const length = fields.getUint32(offset + 12, true);
-    record.seq = seq;
+    record.seq = run.seq + n;
     record.at = fields.getFloat64(offset, true);
     record.endpoint = fields.getUint32(offset + 16, true);
     record.connection = fields.getUint32(offset + 20, true);
     record.kind = fields.getUint32(offset + 24, true);
     record.length = length;
-    const window = length === 0 ? null : (windows?.find(position, length) ?? null);
+    const window = length === 0 ? null : (run.segment?.windows?.find(position, length) ?? null);
     record.memory = length === 0 ? empty : (window?.memory ?? null);
     record.start = window === null ? 0 : position - window.from;
   }
