@@ -63,6 +63,8 @@ export const CAPTURE_RESUME_BYTES = 16 * MIB;
 export const CAPTURE_RETRY_MS = 1_000;
 /** Blocks of captures that are kept in memory after they were read: 16 MiB, a few screens of rows scattered anywhere. */
 export const CACHE_MAX_BLOCKS = 1_024;
+/** Files of captures that stay open after they were read: far below what any system allows a program (256 on macOS). */
+export const CACHE_MAX_FILES = 32;
 /** Captures of earlier runs that are open at a time: each has row lists in memory. */
 export const MAX_OPEN_CAPTURES = 8;
 
