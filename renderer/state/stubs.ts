@@ -1,5 +1,6 @@
 import { createClient, type Client, type TransportState } from '../../shared/client';
-import type { EventName } from '../../shared/contract';
+import type { EventName, Method, Result } from '../../shared/contract';
+import type { Outcome } from '../../shared/errors';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Notice } from '../../shared/model/notice';
 import type { ClientEndpoint, ServerEndpoint } from '../../shared/model/endpoint';
@@ -18,18 +19,20 @@ export interface StubClient extends Client {
   become(state: TransportState): void;
   /** Answers the oldest call that still waits, acknowledgements apart (they are answered at once). */
   answer(outcome: unknown): void;
+  /** Answers the oldest call of one method that still waits. Throws when none does. */
+  answerTo<M extends Method>(method: M, outcome: Outcome<Result<M>>): void;
 }
 
 export function stubClient(): StubClient {
   const calls: SeenCall[] = [];
-  const waiting: ((outcome: unknown) => void)[] = [];
+  const waiting: { readonly method: string; readonly resolve: (outcome: unknown) => void }[] = [];
   let tellState: (state: TransportState) => void = () => undefined;
   let tellEvent: (event: EventName, payload: unknown) => void = () => undefined;
   const client = createClient({
     call(method, params) {
       calls.push({ method, params });
       if (method === 'notice.ack') return Promise.resolve({ ok: true, value: {} });
-      return new Promise((resolve) => waiting.push(resolve));
+      return new Promise((resolve) => waiting.push({ method, resolve }));
     },
     subscribe(listener) {
       tellEvent = listener;
@@ -45,7 +48,13 @@ export function stubClient(): StubClient {
     calls,
     emit: (notice: Notice) => tellEvent('notice', notice),
     become: (state: TransportState) => tellState(state),
-    answer: (outcome: unknown) => waiting.shift()?.(outcome),
+    answer: (outcome: unknown) => waiting.shift()?.resolve(outcome),
+    answerTo: (method: Method, outcome: unknown) => {
+      const at = waiting.findIndex((call) => call.method === method);
+      const [call] = at < 0 ? [] : waiting.splice(at, 1);
+      if (call === undefined) throw new Error(`No call of ${method} waits`);
+      call.resolve(outcome);
+    },
   });
 }
 
@@ -129,3 +138,15 @@ export function clientNamed(id: number, name: string): ClientEndpoint {
 export function flush(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
+
+/** The list of captures of a run that has neither trouble nor a past. */
+export const captureList: Result<'captures.list'> = {
+  folder: '/home/ada/captures',
+  live: '2026-11-22T12-31-34-5f0c1a',
+  state: { kind: 'capturing' },
+  bytes: 2_048,
+  maxBytes: 4 * 1024 ** 3,
+  stampErrorUs: 300,
+  saved: [],
+  opened: [],
+};

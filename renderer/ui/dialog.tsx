@@ -9,12 +9,20 @@ interface DialogProps {
   readonly title: string;
   /** `alertdialog` for a question that warns of a loss. */
   readonly role?: 'dialog' | 'alertdialog';
+  /** `wide` for what holds a list. */
+  readonly size?: 'narrow' | 'wide';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal dialog in the middle of the window. Escape closes it, and so does a click beside it unless it warns. */
-export function Dialog({ title, role = 'dialog', onClose, children }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  role = 'dialog',
+  size = 'narrow',
+  onClose,
+  children,
+}: DialogProps): ReactNode {
   return (
     <ModalOverlay
       isOpen
@@ -24,7 +32,7 @@ export function Dialog({ title, role = 'dialog', onClose, children }: DialogProp
         if (!open) onClose();
       }}
     >
-      <Modal className={cx(styles['modal'])}>
+      <Modal className={cx(styles['modal'], styles[size])}>
         <AriaDialog role={role} className={cx(styles['dialog'])}>
           <Heading slot="title" level={2} className={cx(styles['title'])}>
             {title}

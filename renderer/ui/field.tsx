@@ -16,11 +16,20 @@ interface FieldProps {
   readonly numeric?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  /** What an empty field stands for. */
+  readonly placeholder?: string;
   readonly mono?: boolean;
 }
 
 /** One line of text with its label above. What is typed is checked when it is used, not while it is typed. */
-export function Field({ label, numeric = false, mono = false, maxLength, ...rest }: FieldProps): ReactNode {
+export function Field({
+  label,
+  numeric = false,
+  mono = false,
+  maxLength,
+  placeholder,
+  ...rest
+}: FieldProps): ReactNode {
   return (
     <AriaTextField
       {...rest}
@@ -33,7 +42,7 @@ export function Field({ label, numeric = false, mono = false, maxLength, ...rest
       validationBehavior="aria"
     >
       <Label className={cx(styles['label'])}>{label}</Label>
-      <Input className={cx(styles['input'], mono && styles['mono'])} />
+      <Input className={cx(styles['input'], mono && styles['mono'])} placeholder={placeholder ?? ''} />
     </AriaTextField>
   );
 }

@@ -1,24 +1,30 @@
-import { Plus, Server, SquareTerminal } from 'lucide-react';
+import { Archive, Plus, Server, SquareTerminal } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { OpenedCapture } from '../../../shared/model/capture';
 import type { Endpoint } from '../../../shared/model/endpoint';
-import type { EndpointId } from '../../../shared/model/ids';
 import { connectionsText, statusOf } from '../../state/endpoint-status';
 import { Button } from '../../ui/button';
 import { StatusDot } from '../../ui/status-dot';
+import type { PaneRef } from '../app/pane-ref';
+import { factsOf, runTime } from '../captures/capture-words';
 import { CaptureStatus } from './capture-status';
 import { Logo } from './logo';
 import styles from './sidebar.module.css';
 
 interface SidebarProps {
   readonly endpoints: readonly Endpoint[];
-  readonly onShow: (id: EndpointId) => void;
+  /** Captures of earlier runs that are open. */
+  readonly captures: readonly OpenedCapture[];
+  readonly onShow: (pane: PaneRef) => void;
+  readonly onCaptures: () => void;
   readonly onAdd: (kind: Endpoint['kind']) => void;
   /** Why the last addition failed, shown beside its button. */
   readonly problem: ReactNode;
 }
 
-/** All endpoints with what they are doing; more of each; what the capture holds. */
-export function Sidebar({ endpoints, onShow, onAdd, problem }: SidebarProps): ReactNode {
+/** All endpoints with what they are doing; more of each; opened captures; what the capture of this run holds. */
+export function Sidebar(props: SidebarProps): ReactNode {
+  const { endpoints, captures, onShow, onCaptures, onAdd, problem } = props;
   return (
     <div className={styles['sidebar']}>
       <header className={styles['brand']}>
@@ -35,9 +41,10 @@ export function Sidebar({ endpoints, onShow, onAdd, problem }: SidebarProps): Re
             onAdd={() => onAdd(kind)}
           />
         ))}
+        {captures.length > 0 && <CaptureGroup captures={captures} onShow={onShow} />}
         {problem}
       </nav>
-      <CaptureStatus />
+      <CaptureStatus onCaptures={onCaptures} />
     </div>
   );
 }
@@ -45,7 +52,7 @@ export function Sidebar({ endpoints, onShow, onAdd, problem }: SidebarProps): Re
 interface EndpointGroupProps {
   readonly kind: Endpoint['kind'];
   readonly endpoints: readonly Endpoint[];
-  readonly onShow: (id: EndpointId) => void;
+  readonly onShow: (pane: PaneRef) => void;
   readonly onAdd: () => void;
 }
 
@@ -60,13 +67,45 @@ function EndpointGroup({ kind, endpoints, onShow, onAdd }: EndpointGroupProps): 
       <ul className={styles['list']}>
         {endpoints.map((endpoint) => (
           <li key={endpoint.id}>
-            <EndpointItem endpoint={endpoint} onShow={() => onShow(endpoint.id)} />
+            <EndpointItem endpoint={endpoint} onShow={() => onShow({ kind: 'endpoint', id: endpoint.id })} />
           </li>
         ))}
       </ul>
       <Button tone="quiet" icon={<Plus size={14} aria-hidden />} onPress={onAdd}>
         Add {kind}
       </Button>
+    </section>
+  );
+}
+
+interface CaptureGroupProps {
+  readonly captures: readonly OpenedCapture[];
+  readonly onShow: (pane: PaneRef) => void;
+}
+
+function CaptureGroup({ captures, onShow }: CaptureGroupProps): ReactNode {
+  return (
+    <section className={styles['group']}>
+      <h2 className={styles['title']}>
+        <Archive size={13} aria-hidden />
+        Opened captures
+      </h2>
+      <ul className={styles['list']}>
+        {captures.map((capture) => (
+          <li key={capture.id}>
+            <button
+              type="button"
+              className={styles['item']}
+              onClick={() => onShow({ kind: 'capture', id: capture.id })}
+            >
+              <span className={styles['name']}>
+                <span className={styles['words']}>{runTime(capture)}</span>
+              </span>
+              <span className={styles['facts']}>{factsOf(capture)[0]}, read only</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
