@@ -32,6 +32,7 @@ const samples: { readonly [C in ErrorCode]?: ErrorDetails<C> } & Record<string, 
   too_many_endpoints: { cap: 200 },
   send_queue_full: { queued: 10, cap: 20 },
   record_dropped: { seq: 5 },
+  invalid_criterion: { part: 'length', position: 4, problem: 'a number belongs here, not “4”' },
   system_error: { syscall: 'listen', code: 'EIO' },
   internal: { incident: 'P1' },
 };

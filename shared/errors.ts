@@ -41,6 +41,11 @@ const detailsByCode = {
   record_dropped: z.strictObject({ seq: z.number() }),
   record_damaged: z.strictObject({ seq: z.number() }),
   invalid_pattern: z.strictObject({ position: z.number(), problem: z.string() }),
+  invalid_criterion: z.strictObject({
+    part: z.enum(['connections', 'length', 'time']),
+    position: z.number(),
+    problem: z.string(),
+  }),
   pattern_too_slow: z.strictObject({ ms: z.number() }),
   too_many_filters: z.strictObject({ cap: z.number() }),
   too_many_exports: z.strictObject({ cap: z.number() }),

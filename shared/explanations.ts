@@ -22,6 +22,12 @@ const start: NextAction = { kind: 'start', label: 'Start now' };
 const connect: NextAction = { kind: 'connect', label: 'Connect now' };
 const retry: NextAction = { kind: 'retry', label: 'Try again' };
 
+const criterionExamples: Readonly<Record<ErrorDetails<'invalid_criterion'>['part'], string>> = {
+  connections: 'Type their numbers, such as 1, 3-5.',
+  length: 'Type a number of bytes, such as 64, 10-20 or >100.',
+  time: 'Type a time of day, such as 12:31, 12:31:34.5 or 12:31-12:40.',
+};
+
 /** The words of each error. Quoted input is shown as typed; the window renders it as text only. */
 const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => Explanation } = {
   invalid_request: ({ field, problem }) => ({
@@ -164,6 +170,10 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
   invalid_pattern: ({ position, problem }) => ({
     sentence: `The pattern is wrong at character ${position + 1}: ${problem}.`,
     next: 'Correct it there; the rows stay as they are until then.',
+  }),
+  invalid_criterion: ({ part, position, problem }) => ({
+    sentence: `The ${part} to filter by cannot be read at character ${position + 1}: ${problem}.`,
+    next: criterionExamples[part],
   }),
   pattern_too_slow: ({ ms }) => ({
     sentence: `The pattern took more than ${ms / 1000} s on a single record, so the search was stopped.`,
