@@ -61,6 +61,12 @@ export const CAPTURE_BEHIND_BYTES = 64 * MIB;
 export const CAPTURE_RESUME_BYTES = 16 * MIB;
 /** How often a suspended capture tries the disk again. */
 export const CAPTURE_RETRY_MS = 1_000;
+/** How often a capture gives a sign of life, and looks whether its folder is still there. */
+export const CAPTURE_BEAT_MS = 1_000;
+/** Events that are kept in memory while a capture is suspended: about 2 MB. Later ones are counted. */
+export const SUSPENDED_MAX_EVENTS = 10_000;
+/** Connections of which a suspended capture counts what is missing, each on its own; others by endpoint. About 2 MB. */
+export const SUSPENDED_MAX_GAPS = 2 * MAX_CONNECTIONS;
 /** Blocks of captures that are kept in memory after they were read: 16 MiB, a few screens of rows scattered anywhere. */
 export const CACHE_MAX_BLOCKS = 1_024;
 /** Files of captures that stay open after they were read: far below what any system allows a program (256 on macOS). */
