@@ -1,0 +1,34 @@
+import { explain } from '../../../../shared/explanations';
+import { formatAddress } from '../../../../shared/model/address';
+import type { LifecycleEvent } from '../../capture/capture';
+import { isoTime } from './iso-time';
+
+/** What a lifecycle event says besides its kind, in one line; empty when the kind says all. */
+export function eventText(event: LifecycleEvent): string {
+  switch (event.kind) {
+    case 'listening':
+      return `on ${formatAddress(event.address)}`;
+    case 'stopped':
+      return '';
+    case 'connecting':
+      return `to ${formatAddress(event.to)}`;
+    case 'opened':
+      return `local ${formatAddress(event.local)}, peer ${formatAddress(event.remote)}`;
+    case 'half-closed':
+      return `by ${side(event.by)} (FIN)`;
+    case 'closed':
+      return event.clean ? '' : 'before the peer finished sending';
+    case 'reset':
+      return `by ${side(event.by)} (RST)`;
+    case 'refused':
+      return `from ${formatAddress(event.remote)}: ${explain(event.error).sentence}`;
+    case 'error':
+      return explain(event.error).sentence;
+    case 'gap':
+      return `${event.bytes} bytes in ${event.records} chunks were not captured since ${isoTime(event.since)}: ${explain(event.why).sentence}`;
+  }
+}
+
+function side(by: 'local' | 'peer'): string {
+  return by === 'peer' ? 'the peer' : 'this side';
+}
