@@ -69,6 +69,8 @@ export const SUSPENDED_MAX_EVENTS = 10_000;
 export const SUSPENDED_MAX_GAPS = 2 * MAX_CONNECTIONS;
 /** Blocks of captures that are kept in memory after they were read: 16 MiB, a few screens of rows scattered anywhere. */
 export const CACHE_MAX_BLOCKS = 1_024;
+/** JSON of one event in a capture: two addresses and an error take under 2 KiB, so what is longer is no event. */
+export const EVENT_MAX_BYTES = 16 * KIB;
 /** Files of captures that stay open after they were read: far below what any system allows a program (256 on macOS). */
 export const CACHE_MAX_FILES = 32;
 /** Captures of earlier runs that are open at a time: each has row lists in memory. */

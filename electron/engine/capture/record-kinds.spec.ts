@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsConnection, isChunkCode, kindCodes } from './record-kinds';
+import { endsConnection, isChunkCode, kindCodes, kindOf } from './record-kinds';
 
 const kindsThat = (test: (code: number) => boolean): string[] =>
   Object.entries(kindCodes).flatMap(([kind, code]) => (test(code) ? [kind] : []));
@@ -9,6 +9,11 @@ describe('record kinds', () => {
     const codes = Object.values(kindCodes);
     expect(new Set(codes).size).toBe(codes.length);
     expect(Math.max(...codes)).toBeLessThan(256);
+  });
+
+  it('are found by their codes', () => {
+    for (const [kind, code] of Object.entries(kindCodes)) expect(kindOf(code)).toBe(kind);
+    expect(kindOf(12)).toBeNull();
   });
 
   it('tell chunks and endings apart', () => {

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../../shared/model/row';
+import { rowKind, type RecordKind } from '../../../shared/model/row';
 
 /** The number that stands for each kind on disk (`docs/capture-format.md`): none is ever given another meaning. */
 export const kindCodes: Readonly<Record<RecordKind, number>> = {
@@ -15,6 +15,13 @@ export const kindCodes: Readonly<Record<RecordKind, number>> = {
   error: 10,
   gap: 11,
 };
+
+const kinds = new Map(rowKind.options.map((kind) => [kindCodes[kind], kind]));
+
+/** The kind that a code stands for; `null` for one of a later version. */
+export function kindOf(code: number): RecordKind | null {
+  return kinds.get(code) ?? null;
+}
 
 /** True for the code of a record whose payload is bytes of a connection. */
 export function isChunkCode(code: number): boolean {

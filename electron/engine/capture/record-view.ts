@@ -1,0 +1,115 @@
+import { BLOCK_BYTES } from '../../../shared/limits';
+import type { BlockCache, BlockPlace, WholeBlock } from './block-cache';
+import { readRecord, RECORD_BYTES, SUM_BYTES, sumOffset, type FileKind, type RecordFields } from './format';
+import type { RecordStore, StoredSegment } from './record-store';
+
+/** `undefined`: not known yet, {@link RecordView.load} first. `null`: it cannot be had, for it is damaged or dropped. */
+export type Known<T> = T | null | undefined;
+
+interface HeldBlock {
+  readonly bytes: WholeBlock | null;
+  /** How much of it was wanted when it was read: no more can be had by reading it again for as much. */
+  readonly wanted: number;
+}
+
+interface MissingBlock {
+  readonly place: BlockPlace;
+  wanted: number;
+}
+
+/**
+ * What one read sees of a capture. Its questions are answered at once, from memory and from the blocks loaded so far; those
+ * that cannot be answered yet note which blocks they lack. So a whole window is put together without waiting, again after
+ * each {@link load}, until nothing was missing; and it does not matter what leaves memory or the capture meanwhile.
+ */
+export class RecordView {
+  private readonly held = new Map<string, HeldBlock>();
+  private readonly missing = new Map<string, MissingBlock>();
+  private readonly store: RecordStore;
+  private readonly cache: BlockCache;
+
+  constructor(store: RecordStore, cache: BlockCache) {
+    this.store = store;
+    this.cache = cache;
+  }
+
+  /** Repeats `assemble`, which asks this view, until nothing was missing. */
+  async settle<T>(assemble: () => T): Promise<T> {
+    for (;;) {
+      const result = assemble();
+      if (this.missing.size === 0) return result;
+      await this.load();
+    }
+  }
+
+  /** The fields of a record. */
+  record(seq: number): Known<RecordFields> {
+    const { store } = this;
+    if (seq < store.first || seq >= store.next) return null;
+    const segment = store.segmentOf(seq);
+    if (segment === undefined) return null;
+    const inMemory = store.recordInMemory(seq);
+    if (inMemory !== null) return inMemory;
+    const position = (seq - segment.firstSeq) * RECORD_BYTES;
+    const within = position % BLOCK_BYTES;
+    const block = this.block(segment, 'index', (position - within) / BLOCK_BYTES, within + RECORD_BYTES);
+    if (block === null || block === undefined) return block;
+    return readRecord(new DataView(block.buffer, block.byteOffset, block.length), within);
+  }
+
+  /** A copy of `length` payload bytes of a record from `offset` on, which lie within the record. */
+  payload(seq: number, { position }: RecordFields, offset: number, length: number): Known<Uint8Array> {
+    const segment = this.store.segmentOf(seq);
+    if (segment === undefined) return null;
+    const start = position + offset;
+    const end = start + length;
+    const copy = new Uint8Array(length);
+    let known: Known<Uint8Array> = copy;
+    for (let at = start; at < end;) {
+      const block = Math.floor(at / BLOCK_BYTES);
+      const stop = Math.min(end, (block + 1) * BLOCK_BYTES);
+      const part = this.part(segment, block, at, stop);
+      // Further blocks are asked for all the same, so that all that are missing are loaded together.
+      if (part === null || part === undefined) known = known === null ? null : part;
+      else copy.set(part, at - start);
+      at = stop;
+    }
+    return known;
+  }
+
+  /** Reads all blocks that were missing, side by side. */
+  private async load(): Promise<void> {
+    const missing = [...this.missing];
+    this.missing.clear();
+    const read = await Promise.all(missing.map(([, { place }]) => this.cache.load(place)));
+    for (const [i, [key, { wanted }]] of missing.entries())
+      this.held.set(key, { bytes: read[i] ?? null, wanted });
+  }
+
+  /** Payload bytes `at … stop - 1` of a segment, which lie within one block. */
+  private part(segment: StoredSegment, block: number, at: number, stop: number): Known<Uint8Array> {
+    const inMemory = this.store.payloadInMemory(segment, at, stop - at);
+    if (inMemory !== null) return inMemory;
+    const start = block * BLOCK_BYTES;
+    const whole = this.block(segment, 'payload', block, stop - start);
+    return whole === null ? null : whole?.subarray(at - start, stop - start);
+  }
+
+  /** A block whose first `wanted` bytes are whole. */
+  private block(segment: StoredSegment, kind: FileKind, block: number, wanted: number): Known<WholeBlock> {
+    if (sumOffset(block) + SUM_BYTES > (kind === 'index' ? segment.indexOffset : segment.payloadOffset))
+      return null;
+    const place = { segment, kind, block };
+    const key = `${kind} ${segment.number} ${block} ${segment.folder}`;
+    const held = this.held.get(key) ?? { bytes: this.cache.peek(place) ?? null, wanted: 0 };
+    if (held.bytes !== null && held.bytes.length >= wanted) {
+      this.held.set(key, held);
+      return held.bytes;
+    }
+    if (wanted <= held.wanted) return null;
+    const missing = this.missing.get(key);
+    if (missing === undefined) this.missing.set(key, { place, wanted });
+    else missing.wanted = Math.max(missing.wanted, wanted);
+    return undefined;
+  }
+}
