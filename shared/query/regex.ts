@@ -26,7 +26,6 @@ export function readRegex(source: string, matchCase: boolean): Reading<RegexPatt
   const translator = new Translator(source, !matchCase);
   try {
     const { source: translated, longest } = translator.whole();
-    tryOut(translated);
     const { edges, looks } = translator;
     return read({
       kind: 'regex',
@@ -39,15 +38,6 @@ export function readRegex(source: string, matchCase: boolean): Reading<RegexPatt
   } catch (problem) {
     if (problem instanceof PatternFault) return wrong(problem.fault.position, problem.fault.problem);
     throw problem;
-  }
-}
-
-/** The engine has limits of its own, and some of them show only when it compiles the expression for its first use. */
-function tryOut(source: string): void {
-  try {
-    new RegExp(source, 'gm').exec('');
-  } catch {
-    throw new PatternFault(0, 'the expression is too large; its counts multiply');
   }
 }
 
