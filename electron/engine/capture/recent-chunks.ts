@@ -1,7 +1,4 @@
-/**
- * How many records back an echo may lie behind the chunk that it repeats. Small, because it bounds both the search at
- * every append and the look ahead at every drop.
- */
+/** How many records back an echo may lie behind the chunk that it repeats. Small, because it bounds the search at every append. */
 export const RECENT_RECORDS = 8;
 
 /** Remembers where the bytes of the last few records were stored, so that the same bytes need not be stored again. */
@@ -22,5 +19,10 @@ export class RecentChunks {
       if (this.chunks[slot] === bytes) return this.positions[slot] as number;
     }
     return -1;
+  }
+
+  /** Forgets all: their positions mean nothing any more. */
+  clear(): void {
+    this.chunks.fill(null);
   }
 }

@@ -7,13 +7,15 @@ const connection = 5 as ConnectionId;
 const nothing = { first: 0, next: 0 };
 
 describe('RowLists', () => {
-  it('lists a row under its endpoint and under its connection', () => {
+  it('lists a row under its endpoint and under its connection, and nowhere else', () => {
     const lists = new RowLists(nothing);
     lists.append(endpoint, NO_CONNECTION, 0);
     lists.append(endpoint, connection, 1);
     expect(lists.of({ endpoint, connection: null }).seqs(0, 9)).toEqual([0, 1]);
     expect(lists.of({ endpoint, connection }).seqs(0, 9)).toEqual([1]);
     expect(lists.of({ endpoint: 2 as EndpointId, connection: null })).toMatchObject({ first: 0, total: 0 });
+    expect(lists.of({ endpoint: null, connection }).seqs(0, 9)).toEqual([1]);
+    expect(lists.of({ endpoint: 2 as EndpointId, connection }).total).toBe(0);
     expect(lists.of({ endpoint, connection: 6 as ConnectionId })).toMatchObject({ first: 0, total: 0 });
   });
 

@@ -16,21 +16,23 @@ export interface HeldRecords {
 export class RowLists {
   private readonly all: AllRows;
   private readonly endpoints = new Map<number, RowList>();
-  private readonly connections = new Map<number, RowList>();
-  /** Connections that no row will join. */
-  private readonly ended = new Set<number>();
+  private readonly connections = new Map<number, ConnectionRows>();
 
   /** @param held asked anew whenever rows of the whole capture are: its records `first … next - 1` are held */
   constructor(held: HeldRecords) {
     this.all = new AllRows(held);
   }
 
-  /** `ends`: the row is the last one of its connection. */
+  /** `ends`: the row is the last one of its connection, as far as one can tell. */
   append(endpoint: number, connection: number, seq: number, ends = false): void {
-    listIn(this.endpoints, endpoint).append(seq);
+    let list = this.endpoints.get(endpoint);
+    if (list === undefined) this.endpoints.set(endpoint, (list = new RowList()));
+    list.append(seq);
     if (connection === NO_CONNECTION) return;
-    listIn(this.connections, connection).append(seq);
-    if (ends) this.ended.add(connection);
+    let rows = this.connections.get(connection);
+    if (rows === undefined) this.connections.set(connection, (rows = new ConnectionRows(endpoint)));
+    rows.append(seq);
+    rows.ended = ends;
   }
 
   /**
@@ -41,15 +43,15 @@ export class RowLists {
     for (const list of this.endpoints.values()) list.dropBelow(seq);
     for (const [id, list] of this.connections) {
       list.dropBelow(seq);
-      if (list.first === list.total && this.ended.delete(id)) this.connections.delete(id);
+      if (list.ended && list.first === list.total) this.connections.delete(id);
     }
   }
 
-  /** The rows of a view. One that has none (any more) is empty. */
+  /** The rows of a view. One that has none (any more), or whose connection is another endpoint's, is empty. */
   of({ endpoint, connection }: View): RowSource {
-    if (connection !== null) return this.connections.get(connection) ?? noRows;
-    if (endpoint !== null) return this.endpoints.get(endpoint) ?? noRows;
-    return this.all;
+    if (connection === null) return endpoint === null ? this.all : (this.endpoints.get(endpoint) ?? noRows);
+    const rows = this.connections.get(connection);
+    return rows === undefined || (endpoint !== null && rows.endpoint !== endpoint) ? noRows : rows;
   }
 
   /** The rows of one connection, in the order of its streams. */
@@ -60,6 +62,18 @@ export class RowLists {
   /** Number of lists in memory. */
   get size(): number {
     return this.endpoints.size + this.connections.size;
+  }
+}
+
+/** The rows of one connection. */
+class ConnectionRows extends RowList {
+  readonly endpoint: number;
+  /** True when no row is expected to join. */
+  ended = false;
+
+  constructor(endpoint: number) {
+    super();
+    this.endpoint = endpoint;
   }
 }
 
@@ -89,12 +103,4 @@ class AllRows implements RowSource {
   indexFrom(seq: number): number {
     return Math.min(Math.max(seq, this.first), this.total);
   }
-}
-
-function listIn(lists: Map<number, RowList>, id: number): RowList {
-  const known = lists.get(id);
-  if (known !== undefined) return known;
-  const list = new RowList();
-  lists.set(id, list);
-  return list;
 }
