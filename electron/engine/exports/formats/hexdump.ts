@@ -10,12 +10,12 @@ export const hexdump: FileFormat = {
   type: 'text/plain; charset=utf-8',
   lead: 0,
   tail: 0,
+  opening: columnNames,
   create: createHexdumpWriter,
 };
 
 function createHexdumpWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
   const head = createLineHead(facts);
-  sink.text(columnNames);
   return {
     add(record) {
       if (!isChunkCode(record.kind)) {

@@ -15,6 +15,7 @@ export const jsonl: FileFormat = {
   type: 'application/jsonl; charset=utf-8',
   lead: 0,
   tail: 0,
+  opening: '',
   create: createJsonlWriter,
 };
 

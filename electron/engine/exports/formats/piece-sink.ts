@@ -9,7 +9,6 @@ export class PieceSink {
   #piece: Buffer;
   #used = 0;
   #full: Uint8Array[] = [];
-  #written = 0;
 
   /** @param pieceBytes size of every piece but the last */
   constructor(pieceBytes: number = EXPORT_PIECE_BYTES) {
@@ -17,9 +16,9 @@ export class PieceSink {
     this.#piece = Buffer.allocUnsafeSlow(pieceBytes);
   }
 
-  /** Bytes written so far, those that were taken included. */
-  get written(): number {
-    return this.#written;
+  /** Bytes that were not taken yet. */
+  get pending(): number {
+    return this.#full.length * this.#pieceBytes + this.#used;
   }
 
   /** True while {@link takeFull} has something to give. */
@@ -32,12 +31,10 @@ export class PieceSink {
     if (text.length * BYTES_PER_UNIT > this.#pieceBytes - this.#used) return this.bytes(Buffer.from(text));
     const size = this.#piece.write(text, this.#used);
     this.#used += size;
-    this.#written += size;
   }
 
   /** Writes bytes; they are copied. */
   bytes(bytes: Uint8Array): void {
-    this.#written += bytes.length;
     for (let from = 0; from < bytes.length;) {
       const part = bytes.subarray(from, from + this.#pieceBytes - this.#used);
       this.#piece.set(part, this.#used);

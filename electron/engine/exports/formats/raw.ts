@@ -9,6 +9,7 @@ export function raw(direction: 'in' | 'out'): FileFormat {
     type: 'application/octet-stream',
     lead: 0,
     tail: 0,
+    opening: '',
     create: (sink) => createRawWriter(sink, kindCodes[direction]),
   };
 }

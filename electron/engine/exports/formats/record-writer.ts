@@ -1,4 +1,3 @@
-import type { CapturedEndpoint } from '../../../../shared/model/capture';
 import type { StoredRecord } from '../../capture/reader';
 import type { PieceSink } from './piece-sink';
 
@@ -6,8 +5,10 @@ import type { PieceSink } from './piece-sink';
 export interface FileFacts {
   /** Name and version of the program, for files that name what wrote them. */
   readonly program: string;
-  /** The endpoints by their numbers. One that is not among them is called by its number. */
-  readonly endpoints: ReadonlyMap<number, CapturedEndpoint>;
+  /** The names of endpoints by their numbers. One that is not among them is called by its number. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Numbers of those endpoints that are clients. */
+  readonly clients: ReadonlySet<number>;
   /** False when rows of the view were left out: by a filter, or ahead of the first or behind the last one chosen. */
   readonly complete: boolean;
 }
@@ -31,6 +32,8 @@ export interface FileFormat {
   /** How many records ahead of the first one, and behind the last one, the writer wants to be passed. */
   readonly lead: number;
   readonly tail: number;
+  /** What stands at the beginning of each file that is read from its beginning. */
+  readonly opening: string;
   create(sink: PieceSink, facts: FileFacts): RecordWriter;
 }
 
@@ -46,7 +49,7 @@ export class DamagedRecordError extends Error {
 
 /** What an endpoint is called in a file. */
 export function endpointName(facts: FileFacts, endpoint: number): string {
-  return facts.endpoints.get(endpoint)?.name ?? `Endpoint ${endpoint}`;
+  return facts.names.get(endpoint) ?? `Endpoint ${endpoint}`;
 }
 
 /** The bytes that a record holds, as a view that stays only until the reader goes on; `null` when they are damaged. */

@@ -19,12 +19,12 @@ export const text: FileFormat = {
   type: 'text/plain; charset=utf-8',
   lead: ROW_CONTEXT_RECORDS,
   tail: ROW_CONTEXT_RECORDS,
+  opening: columnNames,
   create: createTextWriter,
 };
 
 function createTextWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
   const head = createLineHead(facts);
-  sink.text(columnNames);
   const context = createCharacterContext((record, selected, around) => {
     if (selected) sink.text(lineOf(record, around));
   });

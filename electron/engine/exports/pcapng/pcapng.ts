@@ -28,6 +28,7 @@ export const pcapng: FileFormat = {
   // A connection's addresses stand in its first record, wherever that is.
   lead: Infinity,
   tail: 0,
+  opening: '',
   create: (sink, facts) => new PcapngWriter(sink, facts),
 };
 
@@ -136,7 +137,7 @@ class PcapngWriter implements RecordWriter {
       opened === null
         ? this.#ends.unknown(connection)
         : this.#ends.of(connection, opened.local, opened.remote);
-    const opener = this.#facts.endpoints.get(endpoint)?.kind === 'client' ? 'local' : 'peer';
+    const opener = this.#facts.clients.has(endpoint) ? 'local' : 'peer';
     const place = this.#interface(endpoint);
     const flow = new Flow({ connection, local, peer, opener }, (when, inbound, comment, packet) => {
       this.#sink.bytes(enhancedPacket({ interface: place, at: when, inbound, comment }, packet));
@@ -153,7 +154,7 @@ class PcapngWriter implements RecordWriter {
     const known = this.#interfaces.get(endpoint);
     if (known !== undefined) return known;
     const place = this.#interfaces.size;
-    const kind = this.#facts.endpoints.get(endpoint)?.kind ?? 'endpoint';
+    const kind = this.#facts.clients.has(endpoint) ? 'client' : 'server';
     this.#sink.bytes(interfaceDescription(endpointName(this.#facts, endpoint), `A ${kind} of Parley`));
     this.#interfaces.set(endpoint, place);
     return place;
