@@ -3,7 +3,7 @@ import type { Handlers, IncidentSink } from '../../shared/dispatch';
 import { fail, succeed } from '../../shared/errors';
 import * as bounds from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
-import { openLiveCapture } from './capture/live-capture';
+import { openLiveCapture, type LiveCaptureOptions } from './capture/live-capture';
 import { createNotifier, type Notifier } from './capture/notifier';
 import { createCaptures } from './captures/create-captures';
 import { Changes } from './changes';
@@ -35,6 +35,8 @@ export interface EngineOptions extends Partial<EngineLimits> {
   readonly threads: URL;
   readonly outlet: Outlet;
   readonly clock?: Clock;
+  /** How the capture of this run is made otherwise than usual. */
+  readonly capture?: Partial<LiveCaptureOptions>;
   readonly lookup?: Lookup;
   readonly noticeIntervalMs?: number;
   /** Told of defects in what runs without a caller. */
@@ -141,19 +143,21 @@ async function endAll(bench: Workbench, filters: Filters): Promise<void> {
 function contextOf(options: EngineOptions): Context {
   const { folder, threads, outlet } = options;
   const clock = options.clock ?? systemClock;
+  const report = options.report ?? (() => undefined);
   const changes = new Changes();
-  const capture = openLiveCapture({ folder, clock, program: options.version ?? 'development' });
+  const program = `Parley ${options.version ?? 'development'}`;
+  const capture = openLiveCapture({ folder, clock, program, ...options.capture });
   capture.onState(() => changes.taskChanged());
   const captures = createCaptures({ folder, live: capture, changes });
   return {
     clock,
     capture,
     captures,
-    exports: createExports({ captures, changes, threads, outlet }),
-    recordings: createRecordings({ capture, changes, threads, outlet }),
+    exports: createExports({ captures, changes, threads, outlet, report }),
+    recordings: createRecordings({ capture, changes, threads, outlet, report }),
     lookup: options.lookup ?? systemLookup,
     changes,
-    report: options.report ?? (() => undefined),
+    report,
     limits: {
       maxEndpoints: options.maxEndpoints ?? bounds.MAX_ENDPOINTS,
       maxConnections: options.maxConnections ?? bounds.MAX_CONNECTIONS,
