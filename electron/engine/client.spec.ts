@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EngineOptions } from './engine';
 import { runPython } from './fixtures/python';
 import { RawPeer } from './fixtures/raw-peer';
-import { WorkbenchDriver } from './fixtures/workbench-driver';
+import { WorkbenchDriver, type DriverOptions } from './fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
 const servers: net.Server[] = [];
-const make = (options?: EngineOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
+const make = (options?: DriverOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
 afterEach(async () => {
   await bench.shutdown();
   for (const server of servers.splice(0)) server.close();
@@ -71,7 +70,7 @@ describe('connecting', () => {
   });
 
   it('tries every address of a name', async () => {
-    const lookup: EngineOptions['lookup'] = (_host, _options, done) =>
+    const lookup: DriverOptions['lookup'] = (_host, _options, done) =>
       done(null, [
         { address: '::1', family: 6 },
         { address: '127.0.0.1', family: 4 },

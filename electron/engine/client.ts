@@ -71,6 +71,7 @@ export class Client {
       id: this.id,
       ...this.#settings,
       ...this.#owner.totals,
+      recording: this.#context.recordings.of(this.id),
       state: this.#state(),
       connection: this.connections.newest(),
     };

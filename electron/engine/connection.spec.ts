@@ -2,16 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EngineOptions } from './engine';
 import { RawPeer } from './fixtures/raw-peer';
-import { WorkbenchDriver } from './fixtures/workbench-driver';
+import { WorkbenchDriver, type DriverOptions } from './fixtures/workbench-driver';
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 let bench: WorkbenchDriver;
 const sockets: net.Socket[] = [];
-const make = (options?: EngineOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
+const make = (options?: DriverOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy();
   await bench.shutdown();
@@ -106,6 +105,7 @@ describe('an echo', () => {
     make({ closeGraceMs: 20 });
     const { server, port } = await bench.listening('echo');
     const stuck = await dial(port);
+    stuck.on('error', () => 'it is reset, for what it did not read');
     stuck.write(randomBytes(32 * MIB));
     await bench.until(async () => (await bench.connections(server))[0]?.paused);
     await bench.must('server.stop', { server });

@@ -78,6 +78,7 @@ export class TcpConnection implements SocketEvents {
     const { local, remote } = this.#runner;
     context.capture.appendEvent(this.#origin, { kind: 'opened', local, remote });
     this.#responder = responder(this.#reply);
+    if (context.capture.stalled) this.#runner.hold();
     context.changes.connectionChanged();
   }
 
@@ -100,7 +101,7 @@ export class TcpConnection implements SocketEvents {
       bytesIn: this.#bytesIn,
       bytesOut: this.#bytesOut,
       queued: this.#queued,
-      paused: this.#life.kind === 'live' && this.#life.input === 'paused',
+      paused: this.#life.kind === 'live' && (this.#life.input === 'paused' || this.#context.capture.stalled),
       openedAt: this.#openedAt,
       closedAt: this.#closedAt,
     };
@@ -108,11 +109,12 @@ export class TcpConnection implements SocketEvents {
 
   /**
    * Sends bytes after all that was sent before. Answered at once while little is queued, else when the queue is below
-   * the high-water mark again, or as failed when the connection ended before. The bytes must not be changed afterwards.
+   * the high-water mark again and the capture keeps up, or as failed when the connection ended before. The bytes must not
+   * be changed afterwards.
    */
   send(bytes: Uint8Array): SendOutcome | Promise<SendOutcome> {
     const sent = this.sendNow(bytes);
-    if (!sent.ok || sent.value.queued < this.#context.limits.sendHighWaterBytes) return sent;
+    if (!sent.ok || this.#takesMore) return sent;
     return new Promise((resolve) => this.#awaitDrain.push(resolve));
   }
 
@@ -188,11 +190,18 @@ export class TcpConnection implements SocketEvents {
 
   progressed(): void {
     // Most writes are taken at once; then nothing waits for this, neither a sender nor a paused peer.
-    if (this.#queued === 0 || this.#life.kind === 'ended') return;
-    this.#account(this.#runner.queued);
-    if (this.#queued === 0) this.#apply({ kind: 'drained' });
-    if (this.#queued < this.#context.limits.sendHighWaterBytes)
-      this.#answerSenders(succeed({ queued: this.#queued }));
+    if (this.#queued > 0) this.#queueMoved();
+  }
+
+  /** The capture stalled, or goes on: bytes wait while they could not be recorded. */
+  stallChanged(): void {
+    if (this.#life.kind === 'ended') return;
+    if (this.#context.capture.stalled) this.#runner.hold();
+    else {
+      this.#runner.letGo();
+      this.#queueMoved();
+    }
+    this.#context.changes.connectionChanged();
   }
 
   peerFinished(): void {
@@ -209,6 +218,18 @@ export class TcpConnection implements SocketEvents {
 
   released(): void {
     this.#apply({ kind: 'released' });
+  }
+
+  /** True while a send need not wait. */
+  get #takesMore(): boolean {
+    return this.#queued < this.#context.limits.sendHighWaterBytes && !this.#context.capture.stalled;
+  }
+
+  #queueMoved(): void {
+    if (this.#life.kind === 'ended') return;
+    this.#account(this.#runner.queued);
+    if (this.#queued === 0) this.#apply({ kind: 'drained' });
+    if (this.#takesMore) this.#answerSenders(succeed({ queued: this.#queued }));
   }
 
   #apply(event: ConnectionEvent): void {
@@ -262,7 +283,9 @@ export class TcpConnection implements SocketEvents {
     clearTimeout(this.#graceTimer);
     const queued = this.#queued;
     this.#graceTimer = setTimeout(() => {
-      this.#apply({ kind: 'grace-over', progressed: this.#queued < queued });
+      // While the capture stalls, nothing can move: that is not the peer's doing.
+      const progressed = this.#queued < queued || this.#context.capture.stalled;
+      this.#apply({ kind: 'grace-over', progressed });
     }, this.#context.limits.closeGraceMs);
   }
 

@@ -3,7 +3,8 @@ import { createClient, type Transport } from '../../shared/client';
 import { methods } from '../../shared/contract';
 import { dispatch } from '../../shared/dispatch';
 import { notice, type Notice } from '../../shared/model/notice';
-import { createEngine, type Engine } from './engine';
+import type { Engine } from './engine';
+import { temporaryEngine } from './fixtures/temporary-engine';
 import { WorkbenchDriver } from './fixtures/workbench-driver';
 
 const ended: (() => Promise<void>)[] = [];
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 function engine(): Engine {
-  const made = createEngine({ noticeIntervalMs: 1 });
+  const made = temporaryEngine();
   ended.push(() => made.shutdown());
   return made;
 }

@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RawPeer } from './fixtures/raw-peer';
-import { WorkbenchDriver } from './fixtures/workbench-driver';
-import type { EngineOptions } from './engine';
+import { WorkbenchDriver, type DriverOptions } from './fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
-const make = (options?: EngineOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
+const make = (options?: DriverOptions): WorkbenchDriver => (bench = new WorkbenchDriver(options));
 afterEach(() => bench.shutdown());
 
 const peerOf = (port: number, host = '127.0.0.1'): RawPeer =>

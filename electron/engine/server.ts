@@ -70,6 +70,7 @@ export class Server {
       id: this.id,
       ...this.#settings,
       ...this.#owner.totals,
+      recording: this.#context.recordings.of(this.id),
       state: this.#state(),
       open: this.connections.live.length,
       accepted: this.#accepted,

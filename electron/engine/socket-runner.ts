@@ -30,6 +30,8 @@ export class SocketRunner {
   readonly #outbox = new Outbox();
   #afterOutbox: 'stay' | 'finish' = 'stay';
   #pump: 'idle' | 'scheduled' = 'idle';
+  #reading: 'flowing' | 'paused' = 'flowing';
+  #passage: 'open' | 'held' = 'open';
 
   constructor(socket: RawSocket, events: SocketEvents, clock: Clock) {
     this.#socket = socket;
@@ -66,11 +68,26 @@ export class SocketRunner {
   }
 
   pause(): void {
+    this.#reading = 'paused';
     this.#socket.pause();
   }
 
   resume(): void {
-    this.#socket.resume();
+    this.#reading = 'flowing';
+    if (this.#passage === 'open') this.#socket.resume();
+  }
+
+  /** Neither reads nor writes until {@link letGo}: what is given to `write` is queued. */
+  hold(): void {
+    this.#passage = 'held';
+    this.#socket.pause();
+  }
+
+  /** Goes on as before {@link hold}. */
+  letGo(): void {
+    this.#passage = 'open';
+    if (this.#reading === 'flowing') this.#socket.resume();
+    if (this.#pump === 'idle') this.#run();
   }
 
   /** Sends RST. What is queued is lost. */
@@ -106,7 +123,8 @@ export class SocketRunner {
   };
 
   get #hasRoom(): boolean {
-    return !this.#socket.destroyed && this.#socket.writableLength < WRITE_SLICE_BYTES;
+    const socket = this.#socket;
+    return this.#passage === 'open' && !socket.destroyed && socket.writableLength < WRITE_SLICE_BYTES;
   }
 
   #hand(slice: Uint8Array): void {

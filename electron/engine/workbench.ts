@@ -22,6 +22,13 @@ export class Workbench {
 
   constructor(context: Context) {
     this.context = context;
+    let { stalled } = context.capture;
+    context.capture.onState(() => {
+      if (context.capture.stalled === stalled) return;
+      ({ stalled } = context.capture);
+      for (const { connections } of this.endpoints)
+        for (const connection of [...connections.live]) connection.stallChanged();
+    });
   }
 
   /** All endpoints in the order in which they were added. */
@@ -82,11 +89,19 @@ export class Workbench {
     return this.addServer({ ...original.settings, name, port: free });
   }
 
+  /** Gives an endpoint another name. */
+  rename(endpoint: LiveEndpoint, name: string): void {
+    if (endpoint.kind === 'server') endpoint.configure({ ...endpoint.settings, name });
+    else endpoint.configure({ ...endpoint.settings, name });
+    this.#describe();
+  }
+
   /** Forgets an endpoint that is not busy, and its connections. Its records stay in the capture. */
   remove(endpoint: LiveEndpoint): void {
     this.#endpoints.delete(endpoint.id);
     endpoint.connections.clear();
     this.context.changes.connectionChanged();
+    this.#describe();
   }
 
   #add(make: (id: EndpointId) => LiveEndpoint): Made {
@@ -96,7 +111,15 @@ export class Workbench {
     const id = this.#lastId as EndpointId;
     this.#endpoints.set(id, make(id));
     this.context.changes.endpointChanged();
+    this.#describe();
     return succeed({ id });
+  }
+
+  /** Whoever opens the capture later knows endpoints by these names. */
+  #describe(): void {
+    this.context.capture.describe(
+      this.endpoints.map(({ id, kind, settings }) => ({ id, kind, name: settings.name })),
+    );
   }
 
   #names(): ReadonlySet<string> {

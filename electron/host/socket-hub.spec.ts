@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeWire } from '../../shared/envelope';
 import { WIRE_MAX_BYTES, WIRE_MAX_SOCKETS } from '../../shared/limits';
-import { createEngine, type Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine';
+import { temporaryEngine } from '../engine/fixtures/temporary-engine';
 import { letIn, openPage, refusedUpgrade } from './fixtures/visitor';
 import { startHost, type Host } from './start-host';
 
@@ -9,7 +10,7 @@ let engine: Engine;
 let host: Host;
 
 beforeEach(async () => {
-  engine = createEngine();
+  engine = temporaryEngine();
   const files = new Map([['index.html', new Uint8Array()]]);
   host = await startHost({ engine, files, port: 0, report: () => undefined });
 });

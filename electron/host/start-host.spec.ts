@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, type Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine';
+import { temporaryEngine } from '../engine/fixtures/temporary-engine';
 import { letIn, openPage, refusedUpgrade, visit } from './fixtures/visitor';
 import { createKeyring } from './keyring';
 import { linkWith, startHost, type Host } from './start-host';
@@ -15,7 +16,7 @@ let engine: Engine;
 let host: Host;
 
 beforeEach(async () => {
-  engine = createEngine();
+  engine = temporaryEngine();
   host = await startHost({ engine, files, port: 0, keys, report: () => undefined });
 });
 

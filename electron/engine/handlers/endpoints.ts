@@ -10,9 +10,7 @@ export function endpointHandlers(bench: Workbench): EndpointHandlers {
     'endpoint.rename': ({ endpoint: id, name }) => {
       const found = bench.endpoint(id);
       if (!found.ok) return found;
-      const endpoint = found.value;
-      if (endpoint.kind === 'server') endpoint.configure({ ...endpoint.settings, name });
-      else endpoint.configure({ ...endpoint.settings, name });
+      bench.rename(found.value, name);
       return succeed({});
     },
     'endpoint.duplicate': ({ endpoint: id }) => {
