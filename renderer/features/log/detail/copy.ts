@@ -1,47 +1,80 @@
+import { toBase64 } from '../../../../shared/bytes/base64';
+import { toCArray } from '../../../../shared/bytes/c-array';
 import { formatBytes } from '../../../../shared/bytes/format';
 import { toHex } from '../../../../shared/bytes/hexdump';
+import { toPythonBytes } from '../../../../shared/bytes/python-bytes';
 import { toExactText } from '../../../../shared/bytes/segments-to-string';
-import { decodeText } from '../../../../shared/bytes/text-marks';
+import { decodeText, type ChunkBytes } from '../../../../shared/bytes/text-marks';
 import type { Client } from '../../../../shared/client';
 import { succeed, type Outcome } from '../../../../shared/errors';
 import { explain } from '../../../../shared/explanations';
 import { BYTES_PIECE, COPY_MAX_BYTES } from '../../../../shared/limits';
 import type { CaptureId } from '../../../../shared/model/capture';
 import type { ChunkRow } from '../../../../shared/model/row';
+import { rangeText, type ByteRange } from './byte-range';
 
-export type CopyFormat = 'text' | 'hex';
+export type CopyFormat = 'text' | 'hex' | 'c' | 'python' | 'base64';
+
+/** Each format by its name, and how it writes bytes. What lies around them matters to text only. */
+export const copyFormats: Readonly<
+  Record<CopyFormat, { readonly name: string; readonly write: (chunk: ChunkBytes) => string }>
+> = {
+  text: { name: 'text', write: (chunk) => toExactText(decodeText(chunk)) },
+  hex: { name: 'hex', write: ({ bytes }) => toHex(bytes) },
+  c: { name: 'C array', write: ({ bytes }) => toCArray(bytes) },
+  python: { name: 'Python bytes', write: ({ bytes }) => toPythonBytes(bytes) },
+  base64: { name: 'base64', write: ({ bytes }) => toBase64(bytes) },
+};
+
+/** What is copied: a record of a capture, or some bytes of it. */
+export interface CopySource {
+  readonly capture: CaptureId;
+  readonly row: ChunkRow;
+  readonly range: ByteRange | null;
+}
+
+const nothing = new Uint8Array();
 
 /**
- * Puts a record on the clipboard, `COPY_MAX_BYTES` of it at most, and returns the sentence that says what was done.
- * Text keeps every character as it is; bytes that are no text become `\xff`.
+ * Puts bytes on the clipboard, `COPY_MAX_BYTES` of them at most, and returns the sentence that says what was done. Text
+ * keeps every character as it is; bytes that are no text become `\xff`. At the ends of a whole record a character that a
+ * read cut in two is completed or left out, as it is shown; of chosen bytes each one is there.
  */
-export async function copyRecord(
+export async function copyBytes(
   client: Client,
-  capture: CaptureId,
-  row: ChunkRow,
+  source: CopySource,
   format: CopyFormat,
   write: (text: string) => Promise<boolean>,
 ): Promise<string> {
-  const read = await readRecord(client, capture, row);
+  const { row, range } = source;
+  const { start, end } = range ?? { start: 0, end: row.length };
+  const read = await readBytes(client, source, { start, end: Math.min(end, start + COPY_MAX_BYTES) });
   if (!read.ok) return `Nothing was copied. ${explain(read.error).sentence}`;
   const bytes = read.value;
-  const after = bytes.length < row.length ? new Uint8Array() : row.after;
-  const text =
-    format === 'hex' ? toHex(bytes) : toExactText(decodeText({ before: row.before, bytes, after }));
-  if (!(await write(text))) return 'Nothing was copied: the clipboard is not available.';
-  const part = bytes.length < row.length ? `the first ${formatBytes(bytes.length)} of ` : '';
-  return `Copied ${part}${formatBytes(row.length)} as ${format}.`;
+  const isCut = bytes.length < end - start;
+  const before = range === null ? row.before : nothing;
+  const after = range === null && !isCut ? row.after : nothing;
+  const { name, write: toText } = copyFormats[format];
+  if (!(await write(toText({ before, bytes, after })))) {
+    return 'Nothing was copied: the clipboard is not available.';
+  }
+  const part = isCut ? `the first ${formatBytes(bytes.length)} of ` : '';
+  return `Copied ${part}${range === null ? formatBytes(row.length) : rangeText(range)} as ${name}.`;
 }
 
-async function readRecord(client: Client, capture: CaptureId, row: ChunkRow): Promise<Outcome<Uint8Array>> {
-  const whole = new Uint8Array(Math.min(row.length, COPY_MAX_BYTES));
-  for (let offset = 0; offset < whole.length;) {
-    const length = Math.min(BYTES_PIECE, whole.length - offset);
-    const piece = await client.call('rows.bytes', { capture, seq: row.seq, offset, length });
+async function readBytes(
+  client: Client,
+  { capture, row }: CopySource,
+  { start, end }: ByteRange,
+): Promise<Outcome<Uint8Array>> {
+  const whole = new Uint8Array(end - start);
+  for (let at = 0; at < whole.length;) {
+    const length = Math.min(BYTES_PIECE, whole.length - at);
+    const piece = await client.call('rows.bytes', { capture, seq: row.seq, offset: start + at, length });
     if (!piece.ok) return piece;
-    whole.set(piece.value.bytes, offset);
-    offset += piece.value.bytes.length;
-    if (piece.value.bytes.length === 0) return succeed(whole.subarray(0, offset));
+    whole.set(piece.value.bytes, at);
+    at += piece.value.bytes.length;
+    if (piece.value.bytes.length === 0) return succeed(whole.subarray(0, at));
   }
   return succeed(whole);
 }

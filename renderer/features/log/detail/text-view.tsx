@@ -1,24 +1,40 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { decodeText } from '../../../../shared/bytes/text-marks';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import { decodeText, type TextSegment } from '../../../../shared/bytes/text-marks';
 import { TEXT_PAGE_BYTES } from '../../../../shared/limits';
 import type { ChunkRow } from '../../../../shared/model/row';
 import type { RecordBytesStore } from '../../../state/record-bytes';
 import { IconButton } from '../../../ui/button';
-import { MarkedText } from '../marked-text';
+import { rangeOf, selectionOf, type ByteRange, type ByteSelection } from './byte-range';
 import styles from './detail.module.css';
+import { PageText } from './page-text';
 import { pageOf } from './text-page';
+import { extended, sameRange, unitsOf, wholeUnits } from './text-units';
+import { useTextHighlight, useTextSelection } from './use-text-selection';
 
-/** A record as text, one page of it at a time, with a mark for everything that could not be seen. */
-export function TextView({
-  row,
-  bytes,
-}: {
+interface TextViewProps {
   readonly row: ChunkRow;
   readonly bytes: RecordBytesStore;
-}): ReactElement {
-  const [page, setPage] = useState(0);
+  readonly selection: ByteSelection | null;
+  readonly onSelect: (selection: ByteSelection | null) => void;
+  /** Copies what is selected, exactly. */
+  readonly onCopy: () => void;
+}
+
+/** A record as text, one page of it at a time, with a mark for everything that could not be seen. Selected by units. */
+export function TextView({ row, bytes, selection, onSelect, onCopy }: TextViewProps): ReactElement {
+  const [page, setPage] = useState(() => Math.floor((selection?.focus ?? 0) / TEXT_PAGE_BYTES));
   const known = useSyncExternalStore(bytes.subscribe, bytes.current);
+  const text = useRef<HTMLElement>(null);
   const { start, end, readFrom, readTo } = pageOf(page, row.length);
 
   useEffect(() => bytes.want(readFrom, readTo), [bytes, readFrom, readTo]);
@@ -26,17 +42,58 @@ export function TextView({
   const segments = useMemo(() => {
     const here = known.slice(readFrom, readTo);
     if (here === undefined) return [];
-    return decodeText({
+    const decoded = decodeText({
       before: start === 0 ? row.before : here.subarray(0, start - readFrom),
       bytes: here.subarray(start - readFrom, end - readFrom),
       after: end === row.length ? row.after : here.subarray(end - readFrom),
     });
+    return decoded.map((segment): TextSegment => ({ ...segment, offset: segment.offset + start }));
   }, [known, row, start, end, readFrom, readTo]);
+
+  const selected = useMemo(
+    () => (selection === null ? null : clamp(rangeOf(selection), start, end)),
+    [selection, start, end],
+  );
+  useTextHighlight(text, segments, selected);
+
+  const onRange = useCallback(
+    (range: ByteRange | null) => {
+      if (range === null) return onSelect(null);
+      const whole = wholeUnits(range, unitsOf(segments));
+      if (!sameRange(selection, whole)) onSelect(selectionOf(whole));
+    },
+    [segments, selection, onSelect],
+  );
+  useTextSelection(text, segments, onRange);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isAll = (event.ctrlKey || event.metaKey) && event.key === 'a';
+    const next = isAll
+      ? selectionOf({ start: 0, end: row.length })
+      : event.shiftKey
+        ? extended(event.key, selection, unitsOf(segments))
+        : null;
+    if (next === null) return;
+    event.preventDefault();
+    document.getSelection()?.removeAllRanges();
+    onSelect(next);
+  }
 
   return (
     <div className={styles['page']}>
-      <div className={styles['text']} role="group" aria-label="Text" tabIndex={0}>
-        <MarkedText segments={segments} layout="page" />
+      <div
+        className={styles['text']}
+        role="group"
+        aria-label="Text"
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          if (selection === null) return;
+          event.preventDefault();
+          onCopy();
+        }}
+      >
+        <PageText ref={text} segments={segments} selected={selected} />
       </div>
       {row.length > TEXT_PAGE_BYTES && (
         <div className={styles['pager']}>
@@ -60,4 +117,10 @@ export function TextView({
       )}
     </div>
   );
+}
+
+/** The part of a range that is on the page; `null` for none. */
+function clamp(range: ByteRange, start: number, end: number): ByteRange | null {
+  const part = { start: Math.max(start, range.start), end: Math.min(end, range.end) };
+  return part.start < part.end ? part : null;
 }
