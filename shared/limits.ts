@@ -63,6 +63,8 @@ export const CAPTURE_RESUME_BYTES = 16 * MIB;
 export const CAPTURE_RETRY_MS = 1_000;
 /** How often a capture gives a sign of life, and looks whether its folder is still there. */
 export const CAPTURE_BEAT_MS = 1_000;
+/** A capture whose last sign of life is older is written by nobody: a computer that was asleep, or very busy, gave none. */
+export const CAPTURE_ALIVE_MS = 15_000;
 /** Events that are kept in memory while a capture is suspended: about 2 MB. Later ones are counted. */
 export const SUSPENDED_MAX_EVENTS = 10_000;
 /** Connections of which a suspended capture counts what is missing, each on its own; others by endpoint. About 2 MB. */
@@ -78,6 +80,8 @@ export const MAX_OPEN_CAPTURES = 8;
 
 /** Length of a text, hex or regular expression to look for. */
 export const PATTERN_MAX_LENGTH = 1_024;
+/** A filter is opened when its words have not changed for so long: each one is a thread, and people type on. */
+export const FIND_TYPING_MS = 150;
 /** Connections that one filter names. */
 export const CRITERIA_MAX_CONNECTIONS = 1_000;
 /** Open filters of one engine: each has a thread of about 10 MB. */

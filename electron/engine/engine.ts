@@ -3,6 +3,7 @@ import type { Handlers, IncidentSink } from '../../shared/dispatch';
 import { fail, succeed } from '../../shared/errors';
 import * as bounds from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
+import { BlockCache } from './capture/block-cache';
 import { openLiveCapture, type LiveCaptureOptions } from './capture/live-capture';
 import { createNotifier, type Notifier } from './capture/notifier';
 import { createCaptures } from './captures/create-captures';
@@ -146,9 +147,10 @@ function contextOf(options: EngineOptions): Context {
   const report = options.report ?? (() => undefined);
   const changes = new Changes();
   const program = `Parley ${options.version ?? 'development'}`;
-  const capture = openLiveCapture({ folder, clock, program, ...options.capture });
+  const cache = new BlockCache();
+  const capture = openLiveCapture({ folder, clock, program, cache, ...options.capture });
   capture.onState(() => changes.taskChanged());
-  const captures = createCaptures({ folder, live: capture, changes });
+  const captures = createCaptures({ folder, live: capture, changes, cache });
   return {
     clock,
     capture,
