@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explain } from '../../shared/explanations';
 import { createEngine } from '../engine/engine';
 import { osError } from '../engine/os-errors';
+import { dataFolder } from './data-folder';
 import { createKeyring } from './keyring';
 import { openBrowser } from './open-browser';
 import { parseOptions, usage } from './options';
@@ -43,7 +46,14 @@ async function main(): Promise<number | null> {
     tell('The window is not built. Run: npm run build');
     return 1;
   }
-  const engine = createEngine({ threads: here.threads, report: reportIncident, version: version() });
+  const data = resolve(options.data ?? ownFolder());
+  const engine = createEngine({
+    folder: join(data, 'captures'),
+    threads: here.threads,
+    outlet: { kind: 'download', folder: join(data, 'recordings') },
+    report: reportIncident,
+    version: version(),
+  });
   const keys = createKeyring();
   let host: Host;
   try {
@@ -63,6 +73,10 @@ async function main(): Promise<number | null> {
   process.stdout.write(`Parley is ready at ${host.link}\n`);
   if (options.open) await openBrowser(linkWith(host.url, keys.opened), tell);
   return null;
+}
+
+function ownFolder(): string {
+  return dataFolder({ name: process.platform, home: homedir(), env: process.env });
 }
 
 function version(): string {

@@ -3,11 +3,13 @@ import { parseOptions } from './options';
 
 describe('parseOptions', () => {
   it.each<[string[], unknown]>([
-    [[], { kind: 'run', port: 0, open: true }],
-    [['--no-open'], { kind: 'run', port: 0, open: false }],
-    [['--port', '9000'], { kind: 'run', port: 9000, open: true }],
-    [['--port=65535', '--no-open'], { kind: 'run', port: 65_535, open: false }],
-    [['--port', '0'], { kind: 'run', port: 0, open: true }],
+    [[], { kind: 'run', port: 0, open: true, data: null }],
+    [['--no-open'], { kind: 'run', port: 0, open: false, data: null }],
+    [['--port', '9000'], { kind: 'run', port: 9000, open: true, data: null }],
+    [['--port=65535', '--no-open'], { kind: 'run', port: 65_535, open: false, data: null }],
+    [['--port', '0'], { kind: 'run', port: 0, open: true, data: null }],
+    [['--data', '/tmp/x'], { kind: 'run', port: 0, open: true, data: '/tmp/x' }],
+    [['--data=here'], { kind: 'run', port: 0, open: true, data: 'here' }],
     [['--help'], { kind: 'help' }],
     [['--help', '--port', '1'], { kind: 'help' }],
   ])('reads %j', (args, options) => {
@@ -24,6 +26,8 @@ describe('parseOptions', () => {
     ['--port', ' 80'],
     ['--port', '٨٨'],
     ['--port'],
+    ['--data'],
+    ['--data='],
     ['--open'],
     ['--host', '0.0.0.0'],
     ['9000'],

@@ -3,24 +3,28 @@ import { MAX_PORT } from '../../shared/limits';
 
 /** What the command line asks for. `wrong`: it was not understood, and why. */
 export type Options =
-  | { readonly kind: 'run'; readonly port: number; readonly open: boolean }
+  /** `data`: the folder for what is stored; `null` stands for the platform's own. */
+  | { readonly kind: 'run'; readonly port: number; readonly open: boolean; readonly data: string | null }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
 /** What `--help` prints. */
-export const usage = `Usage: npm run host -- [--port N] [--no-open]
+export const usage = `Usage: npm run host -- [--port N] [--data FOLDER] [--no-open]
 
 Runs Parley in the browser of this computer. Prints one line with the link that opens it.
 
-  --port N    the port on 127.0.0.1, 0 to 65535; 0, the default, picks a free one
-  --no-open   do not start a browser; open the printed link yourself
-  --help      show this text
+  --port N       the port on 127.0.0.1, 0 to 65535; 0, the default, picks a free one
+  --data FOLDER  where captures and recordings are kept; by default Parley's folder
+                 in the user's data folder (on Linux ~/.local/share/parley)
+  --no-open      do not start a browser; open the printed link yourself
+  --help         show this text
 
 To use it on a remote machine, start it there with --no-open and a fixed port, and forward the same port:
   ssh -L 9000:127.0.0.1:9000 machine`;
 
 const flags = {
   port: { type: 'string' },
+  data: { type: 'string' },
   'no-open': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -34,14 +38,23 @@ export function parseOptions(args: readonly string[]): Options {
   if (!/^\d{1,5}$/.test(port) || Number(port) > MAX_PORT) {
     return wrong(`--port needs a whole number from 0 to ${MAX_PORT}, not “${port}”.`);
   }
-  return { kind: 'run', port: Number(port), open: parsed['no-open'] !== true };
+  const data = parsed.data ?? null;
+  if (data === '') return wrong('--data needs a folder.');
+  return { kind: 'run', port: Number(port), open: parsed['no-open'] !== true, data };
 }
 
-function parse(args: readonly string[]): { port?: string; 'no-open'?: boolean; help?: boolean } | string {
+interface Parsed {
+  port?: string;
+  data?: string;
+  'no-open'?: boolean;
+  help?: boolean;
+}
+
+function parse(args: readonly string[]): Parsed | string {
   try {
     return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values;
   } catch {
-    return `“${args.join(' ')}” is not understood: the flags are --port N, --no-open and --help.`;
+    return `“${args.join(' ')}” is not understood: the flags are --port N, --data FOLDER, --no-open and --help.`;
   }
 }
 

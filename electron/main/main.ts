@@ -3,6 +3,7 @@ import { app, dialog, Menu, protocol, session } from 'electron';
 import { SHUTDOWN_MS } from '../../shared/limits';
 import { createEngine } from '../engine/engine';
 import { answerCalls } from './ipc';
+import { createSaveDialog } from './save-dialog';
 import { rememberWindow, showWindow, type WindowSetup } from './main-window';
 import { menuTemplate } from './menu';
 import { restrictContents, restrictSession } from './policies';
@@ -33,9 +34,16 @@ function start(): void {
 function open(): void {
   restrictSession(session.defaultSession);
   protocol.handle('app', createAssetHandler(renderer, readManifest(renderer)));
-  const engine = createEngine({ threads, version: app.getVersion(), report: logIncident });
+  const userData = app.getPath('userData');
+  const engine = createEngine({
+    folder: join(userData, 'captures'),
+    threads,
+    outlet: { kind: 'dialog', choose: createSaveDialog(dialog, () => app.getPath('downloads')) },
+    version: app.getVersion(),
+    report: logIncident,
+  });
   const { admit } = answerCalls(engine, logIncident);
-  const setup: WindowSetup = { preload, stateFile: join(app.getPath('userData'), 'window.json'), admit };
+  const setup: WindowSetup = { preload, stateFile: join(userData, 'window.json'), admit };
   const hold = holdQuit({
     stop: () => engine.shutdown(),
     exit: (code) => app.exit(code),
