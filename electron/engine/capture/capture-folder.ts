@@ -32,7 +32,7 @@ export class CaptureFolder {
   async prepare(): Promise<void> {
     if (this.manifest === 'none') {
       await this.disk.makeFolder(this.path);
-      await this.disk.replace(join(this.path, LOCK_FILE), `${JSON.stringify({ pid: process.pid })}\n`);
+      await this.disk.replace(join(this.path, LOCK_FILE), lockText());
     }
     if (this.manifest === 'current') return;
     // What is described while it is written must be written again.
@@ -48,7 +48,7 @@ export class CaptureFolder {
   /** Gives a sign of life. Rejects when the folder, or the file `within` it, is gone. */
   async beat(within: string): Promise<void> {
     await this.disk.check(join(this.path, within));
-    await this.disk.touch(join(this.path, LOCK_FILE));
+    await this.disk.touch(join(this.path, LOCK_FILE), lockText());
   }
 
   /** The folder was lost: {@link prepare} makes it anew. */
@@ -72,4 +72,8 @@ export class CaptureFolder {
     const manifest = { ...this.about, endedAt, endpoints: [...this.endpoints.values()] };
     return this.disk.replace(join(this.path, MANIFEST_FILE), encodeManifest(manifest));
   }
+}
+
+function lockText(): string {
+  return `${JSON.stringify({ pid: process.pid })}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat, utimes, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 
 /** A file that is being written. Everything rejects with the system's error. */
 export interface DiskFile {
@@ -15,8 +15,8 @@ export interface Disk {
   create(path: string): Promise<DiskFile>;
   /** Puts a text in the place of a file at once: nobody ever sees half of it. */
   replace(path: string, text: string): Promise<void>;
-  /** Gives a file the time of now; rejects when there is none. */
-  touch(path: string): Promise<void>;
+  /** Writes the beginning of a file anew, so that it has the time of now; rejects when there is none. */
+  touch(path: string, text: string): Promise<void>;
   /** Rejects when there is nothing of this name. */
   check(path: string): Promise<void>;
   /** Removes a file, or a folder with all that is in it. One that is not there is no error. */
@@ -34,9 +34,13 @@ export const systemDisk: Disk = {
     await writeFile(next, text);
     await rename(next, path);
   },
-  async touch(path) {
-    const now = new Date();
-    await utimes(path, now, now);
+  async touch(path, text) {
+    const handle = await open(path, 'r+');
+    try {
+      await handle.write(text, 0);
+    } finally {
+      await handle.close();
+    }
   },
   async check(path) {
     await stat(path);

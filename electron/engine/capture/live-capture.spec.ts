@@ -1,12 +1,21 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { CapturedEndpoint } from '../../../shared/model/capture';
-import { flushed, liveCapture, originOf, recordsOnDisk, temporaryFolder } from '../fixtures/live-captures';
+import {
+  endCaptures,
+  flushed,
+  liveCapture,
+  originOf,
+  recordsOnDisk,
+  temporaryFolder,
+} from '../fixtures/live-captures';
 import { decodeManifest } from './manifest';
 import { kindCodes } from './record-kinds';
 
 const bytes = (...values: number[]): Buffer => Buffer.from(values);
+
+afterEach(endCaptures);
 
 describe('the capture of a run', () => {
   it('brings every record to disk as it was, in order', async () => {

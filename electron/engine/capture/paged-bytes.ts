@@ -72,7 +72,7 @@ export class PagedBytes {
   release(position: number): void {
     while ((this.gone + 1) * PAGE_BYTES <= position) {
       const page = this.pages[this.gone];
-      if (page != null) this.pool.giveBack(page);
+      if (page !== null && page !== undefined) this.pool.giveBack(page);
       this.pages[this.gone] = null;
       this.gone += 1;
     }

@@ -36,7 +36,7 @@ export class SegmentChain {
   /** Seals the last segment and begins the next one, which has room for a record of at least so many bytes. */
   begin(firstSeq: number, payloadBytes: number): OpenSegment {
     const last = this.segments.at(-1)?.memory;
-    if (last != null) last.state = 'sealed';
+    if (last) last.state = 'sealed';
     this.lastNumber += 1;
     const start = {
       number: this.lastNumber,
