@@ -20,11 +20,17 @@ interface Run {
 }
 
 function run(args: readonly string[], file = program): Run {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // What it stores goes to a folder of its own, whatever the platform calls it.
+  const data = mkdtempSync(join(tmpdir(), 'parley-host-'));
+  const env = { ...process.env, XDG_DATA_HOME: data, LOCALAPPDATA: data, HOME: data };
+  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (said.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (said.stderr += text.toString()));
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string | null);
+  const ended = once(child, 'close').then(([code, signal]) => {
+    rmSync(data, { recursive: true, force: true });
+    return (code ?? signal) as number | string | null;
+  });
   return { child, said, ended };
 }
 
@@ -127,7 +133,7 @@ test('a flag that is not understood: one sentence and exit code 2', async () => 
 test('--help explains the flags', async () => {
   const { said, ended } = run(['--help']);
   expect(await ended).toBe(0);
-  for (const flag of ['--port N', '--no-open']) expect(said.stdout).toContain(flag);
+  for (const flag of ['--port N', '--data FOLDER', '--no-open']) expect(said.stdout).toContain(flag);
 });
 
 test('a window that is not built: a sentence and exit code 1', async () => {

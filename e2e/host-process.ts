@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const program = resolve(import.meta.dirname, '../out/host/host.js');
@@ -12,18 +14,23 @@ const STOP_MS = 8_000;
 export interface HostProcess {
   /** The link of the ready line, with its key. */
   readonly url: string;
+  /** The folder that it keeps its captures and recordings in; removed with it unless it was given. */
+  readonly data: string;
   /** Ends the process with SIGTERM and resolves with its exit code; `null` when it had to be killed. */
   close(): Promise<number | null>;
 }
 
 /**
- * Starts the built browser host as a process of its own, on a free port unless one is named, and waits for its ready
- * line. Rejects with what it wrote on stderr when it ends before that.
+ * Starts the built browser host as a process of its own, on a free port and with a new data folder unless they are named,
+ * and waits for its ready line. Rejects with what it wrote on stderr when it ends before that.
  */
-export async function startHostProcess(port = 0): Promise<HostProcess> {
-  const child = spawn(process.execPath, [program, '--no-open', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startHostProcess(port = 0, data?: string): Promise<HostProcess> {
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'parley-host-'));
+  const clean = (): void => {
+    if (data === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  const args = ['--no-open', '--port', String(port), '--data', folder];
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
   const ended = once(child, 'exit') as Promise<[number | null]>;
@@ -34,15 +41,19 @@ export async function startHostProcess(port = 0): Promise<HostProcess> {
   ]);
   if (url === null) {
     child.kill('SIGKILL');
+    await ended;
+    clean();
     throw new Error(`The browser host did not get ready. It said: ${complaints || 'nothing'}`);
   }
   return {
     url,
+    data: folder,
     async close() {
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
       const [code] = await ended;
       clearTimeout(timer);
+      clean();
       return code;
     },
   };

@@ -1,9 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEngine } from '../../electron/engine/engine';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Notice } from '../../shared/model/notice';
 
-// Parley's engine as a host runs it: capture on, one subscriber that acknowledges every notice. Prints its port.
-const engine = createEngine();
+// Parley's engine as a host runs it: capture on, one subscriber that acknowledges every notice. Prints its port. The capture
+// is a temporary folder, removed at the end; with `--memory` it lies in Linux' memory, to tell what the disk costs.
+const parent = process.argv.includes('--memory') ? '/dev/shm' : tmpdir();
+const folder = mkdtempSync(join(parent, 'parley-bench-'));
+const engine = createEngine({
+  folder,
+  threads: new URL('../threads/', import.meta.url),
+  outlet: { kind: 'download', folder: join(folder, 'recordings') },
+});
+for (const signal of ['SIGTERM', 'SIGINT'])
+  process.once(signal, () => {
+    void engine.shutdown().then(() => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit();
+    });
+  });
 const session = engine.open((notice: Notice) => {
   setImmediate(() => void session.handlers['notice.ack']({ revision: notice.revision }));
 });
