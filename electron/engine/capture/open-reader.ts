@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../../shared/limits';
 import { BlockFile } from './block-file';
 import { RECORD_BYTES, segmentFile } from './format';
-import { PayloadWindows } from './payload-windows';
+import { PayloadWindows, WINDOW_BYTES, type PayloadWindow } from './payload-windows';
 import type { CaptureReader, StoredRecord } from './reader';
 import { segmentNumbers } from './segments';
 
@@ -12,7 +12,7 @@ const INDEX_BYTES = 1024 * 1024;
 const RECORDS_PER_BLOCK = BLOCK_BYTES / RECORD_BYTES;
 const empty = Buffer.alloc(0);
 
-/** A record that is filled in anew for each one that is read. */
+/** A record that is filled in anew for each one that is read. Its payload is read when it is looked at. */
 class ReusedRecord implements StoredRecord {
   seq = 0;
   at = 0;
@@ -20,8 +20,25 @@ class ReusedRecord implements StoredRecord {
   connection = 0;
   kind = 0;
   length = 0;
-  memory: Buffer | null = null;
-  start = 0;
+  /** Where its payload is in that of the segment. */
+  position = 0;
+  windows: PayloadWindows | null = null;
+  /** `undefined`: not looked for yet. */
+  window: PayloadWindow | null | undefined = undefined;
+
+  get memory(): Buffer | null {
+    return this.length === 0 ? empty : (this.found()?.memory ?? null);
+  }
+
+  get start(): number {
+    const window = this.length === 0 ? null : this.found();
+    return window === null ? 0 : this.position - window.from;
+  }
+
+  private found(): PayloadWindow | null {
+    if (this.window === undefined) this.window = this.windows?.find(this.position, this.length) ?? null;
+    return this.window;
+  }
 }
 
 /** A segment that is being read. `payload`: `null` when its file is not there or is none. */
@@ -44,10 +61,10 @@ const noRun: Run = { segment: null, seq: 0, offset: 0, count: 0 };
 
 /**
  * Opens the files of a capture's folder for reading in order, one pass at a time. The folder may grow and lose segments
- * meanwhile.
+ * meanwhile. `windowBytes`: how much payload is read at once; little for a few records here and there.
  */
-export function openReader(folder: string): CaptureReader {
-  return new FolderReader(folder);
+export function openReader(folder: string, windowBytes = WINDOW_BYTES): CaptureReader {
+  return new FolderReader(folder, windowBytes);
 }
 
 class FolderReader implements CaptureReader {
@@ -58,8 +75,11 @@ class FolderReader implements CaptureReader {
   private readonly record = new ReusedRecord();
   private open: OpenSegment | null = null;
 
-  constructor(folder: string) {
+  private readonly windowBytes: number;
+
+  constructor(folder: string, windowBytes: number) {
     this.folder = folder;
+    this.windowBytes = windowBytes;
   }
 
   records(from: number, to: number): Iterable<StoredRecord> {
@@ -116,7 +136,7 @@ class FolderReader implements CaptureReader {
       index.close();
       return null;
     }
-    const windows = payload === null ? null : new PayloadWindows(payload);
+    const windows = payload === null ? null : new PayloadWindows(payload, this.windowBytes);
     this.open = { number, index, payload, windows };
     return this.open;
   }
@@ -154,17 +174,15 @@ class FolderReader implements CaptureReader {
   private fill(run: Run, n: number): void {
     const { record, fields } = this;
     const offset = run.offset + n * RECORD_BYTES;
-    const position = fields.getUint32(offset + 8, true);
-    const length = fields.getUint32(offset + 12, true);
     record.seq = run.seq + n;
     record.at = fields.getFloat64(offset, true);
+    record.position = fields.getUint32(offset + 8, true);
+    record.length = fields.getUint32(offset + 12, true);
     record.endpoint = fields.getUint32(offset + 16, true);
     record.connection = fields.getUint32(offset + 20, true);
     record.kind = fields.getUint32(offset + 24, true);
-    record.length = length;
-    const window = length === 0 ? null : (run.segment?.windows?.find(position, length) ?? null);
-    record.memory = length === 0 ? empty : (window?.memory ?? null);
-    record.start = window === null ? 0 : position - window.from;
+    record.windows = run.segment?.windows ?? null;
+    record.window = undefined;
   }
 }
 

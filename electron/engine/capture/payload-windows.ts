@@ -2,7 +2,7 @@ import { BLOCK_BYTES } from '../../../shared/limits';
 import type { BlockFile } from './block-file';
 
 /** Bytes that are read at once: few reads a second at the speed of a disk. */
-const WINDOW_BYTES = 1024 * 1024;
+export const WINDOW_BYTES = 1024 * 1024;
 /** The one in use, the one before it, which a caller may still look at and an echo may point back to, and a spare. */
 const WINDOWS = 3;
 
@@ -22,11 +22,12 @@ class Window implements PayloadWindow {
   /** The pass in which it was read: in a later one the file may have grown. */
   pass = -1;
 
-  fill(file: BlockFile, position: number, length: number, pass: number): void {
+  fill(file: BlockFile, position: number, length: number, least: number, pass: number): void {
     const block = Math.floor(position / BLOCK_BYTES);
     const end = Math.ceil((position + length) / BLOCK_BYTES);
-    const bytes = Math.max(WINDOW_BYTES, (end - block) * BLOCK_BYTES);
-    if (this.memory.length !== bytes) this.memory = Buffer.allocUnsafe(bytes);
+    const bytes = Math.max(least, (end - block) * BLOCK_BYTES);
+    // Another object for other bytes, though in the same memory: what is known of the former ones is of no use.
+    this.memory = this.memory.length === bytes ? this.memory.subarray() : Buffer.allocUnsafe(bytes);
     this.from = block * BLOCK_BYTES;
     this.whole = file.read(block, this.memory);
     this.pass = pass;
@@ -56,9 +57,12 @@ export class PayloadWindows {
   private windows: Window[] = [];
   private pass = 0;
   private readonly file: BlockFile;
+  private readonly least: number;
 
-  constructor(file: BlockFile) {
+  /** `least`: bytes that are read at once, a multiple of a block. */
+  constructor(file: BlockFile, least: number) {
     this.file = file;
+    this.least = least;
   }
 
   /** From now on, what was not there may have been written meanwhile. */
@@ -78,7 +82,7 @@ export class PayloadWindows {
     // What a record claims to hold must be there before memory is taken for it.
     if (known?.pass === this.pass || position + length > this.file.dataBytes()) return null;
     const fresh = this.windows.length < WINDOWS ? new Window() : (this.windows.at(-1) as Window);
-    fresh.fill(this.file, position, length, this.pass);
+    fresh.fill(this.file, position, length, this.least, this.pass);
     this.use(fresh);
     return fresh.holds(position, length) ? fresh : null;
   }

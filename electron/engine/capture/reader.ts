@@ -11,7 +11,7 @@ export interface StoredRecord {
   readonly length: number;
   /**
    * The payload: bytes `start … start + length - 1` of `memory`, which holds those of many records and stays as it is until the
-   * reader goes on beyond them. Chunks hold what passed, events JSON. `null` when its part of the file is damaged.
+   * reader goes on beyond them; other bytes are always another object. It is read when it is asked for. Chunks hold what passed, events JSON. `null` when its part of the file is damaged.
    */
   readonly memory: Buffer | null;
   readonly start: number;
