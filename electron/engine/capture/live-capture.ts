@@ -63,6 +63,7 @@ class LiveCapture implements Capture {
   readonly #clock: Clock;
   readonly #name: string;
   readonly #records: LiveRecords;
+  readonly #cache: BlockCache;
   readonly #reader: RowReader;
   readonly #folder: CaptureFolder;
   readonly #writer: SegmentWriter;
@@ -97,8 +98,9 @@ class LiveCapture implements Capture {
       payloadBytes: options.segmentBytes ?? limits.SEGMENT_PAYLOAD_BYTES,
       records: options.segmentRecords ?? limits.SEGMENT_RECORDS,
     });
-    this.#reader = new RowReader(this.#records, options.cache ?? new BlockCache());
-    this.#writer = new SegmentWriter(disk, this.#folder, this.#records.chain);
+    this.#cache = options.cache ?? new BlockCache();
+    this.#reader = new RowReader(this.#records, this.#cache);
+    this.#writer = new SegmentWriter(disk, this.#folder, this.#records.chain, this.#cache);
     this.#beat = setInterval(
       () => void this.#flusher.alone(() => this.#giveSign()),
       options.beatMs ?? limits.CAPTURE_BEAT_MS,
@@ -271,6 +273,7 @@ class LiveCapture implements Capture {
   async #loseFolder(): Promise<void> {
     await this.#writer.release().catch(() => undefined);
     this.#folder.lost();
+    this.#cache.forgetFolder(this.#folder.path);
     this.#records.rescue();
     this.#progressed();
   }

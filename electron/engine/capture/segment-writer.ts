@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { BlockCache } from './block-cache';
 import type { CaptureFolder } from './capture-folder';
 import type { Disk } from './disk';
 import { segmentFile } from './format';
@@ -11,13 +12,15 @@ export class SegmentWriter {
   private readonly disk: Disk;
   private readonly folder: CaptureFolder;
   private readonly chain: SegmentChain;
+  private readonly cache: BlockCache;
   /** The files of the segment that is being written. */
   private files: SegmentFiles | null = null;
 
-  constructor(disk: Disk, folder: CaptureFolder, chain: SegmentChain) {
+  constructor(disk: Disk, folder: CaptureFolder, chain: SegmentChain, cache: BlockCache) {
     this.disk = disk;
     this.folder = folder;
     this.chain = chain;
+    this.cache = cache;
   }
 
   /** Writes all that waits now, and calls back after each part of it. */
@@ -73,7 +76,10 @@ export class SegmentWriter {
   }
 
   /** The index goes first: without it, what is left of a segment is none. */
-  private async remove({ folder, number }: LiveSegment): Promise<void> {
+  private async remove(segment: LiveSegment): Promise<void> {
+    const { folder, number } = segment;
+    // A file that is still open for reading would keep its room on the disk.
+    this.cache.forgetSegment(segment);
     await this.disk.remove(join(folder, segmentFile(number, 'index')));
     await this.disk.remove(join(folder, segmentFile(number, 'payload')));
   }
