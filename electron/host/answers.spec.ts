@@ -13,7 +13,7 @@ const context: AnswerContext = {
   token: 'token',
 };
 const codes = Object.keys(refusals) as RefusalCode[];
-const decisions: Exclude<Decision, { kind: 'socket' }>[] = [
+const decisions: Exclude<Decision, { kind: 'socket' | 'export' }>[] = [
   { kind: 'welcome' },
   { kind: 'alive' },
   { kind: 'asset', name: 'index.html' },

@@ -16,7 +16,7 @@ export interface Answer {
  * Headers of every answer, refusals included. No CORS header ever: no other origin may read anything. `no-store`: over
  * loopback a cache gains nothing, and the browser's disk keeps nothing of a run.
  */
-const always = {
+export const alwaysHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': contentSecurityPolicy("'self'"),
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -34,7 +34,10 @@ export interface AnswerContext {
 }
 
 /** The answer to a plain request that was decided. */
-export function answerTo(decision: Exclude<Decision, { kind: 'socket' }>, context: AnswerContext): Answer {
+export function answerTo(
+  decision: Exclude<Decision, { kind: 'socket' | 'export' }>,
+  context: AnswerContext,
+): Answer {
   switch (decision.kind) {
     case 'refused':
       return refusalAnswer(decision.why);
@@ -81,7 +84,7 @@ function answer(
 ): Answer {
   // RFC 9110 §8.6: a 204 has no Content-Length.
   const length = status === 204 ? {} : { 'Content-Length': String(body.length) };
-  return { status, headers: { ...always, ...headers, ...length }, body };
+  return { status, headers: { ...alwaysHeaders, ...headers, ...length }, body };
 }
 
 /** Lives as long as the browser's session; not `Secure`, because loopback is reached over plain HTTP. */

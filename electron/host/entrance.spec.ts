@@ -42,7 +42,34 @@ describe('with the cookie', () => {
     }
   });
 
+  const key = 'k'.repeat(43);
+
+  it('gives an export to who asks for it by its key, with GET', () => {
+    expect(ask(`/export/${key}`)).toEqual({ kind: 'export', key });
+    expect(ask(`/export/${key}?x=y`)).toEqual({ kind: 'export', key });
+    const real = 'AZaz09-_'.repeat(6).slice(0, 43);
+    expect(ask(`/export/${real}`)).toEqual({ kind: 'export', key: real });
+    expect(ask(`/export/${key}`, letIn, { method: 'HEAD' })).toEqual(refused('not-found'));
+    expect(ask(`/export/${key}`, letIn, { method: 'POST' })).toEqual(refused('unsafe-method'));
+    expect(upgrade(`/export/${key}`)).toEqual(refused('not-found'));
+  });
+
   it.each([
+    '/export',
+    '/export/',
+    `/export/${key.slice(1)}`,
+    `/export/${key}k`,
+    `/export/${key}/`,
+    `/export//${key}`,
+    `/export/../export/${key}`,
+    `/export/${key}/../../package.json`,
+    `/export/${key.slice(1)}.`,
+    `/export/${key.slice(1)}%6b`,
+    `/export/%2e%2e%2f${key.slice(9)}`,
+    `/EXPORT/${key}`,
+    `/exports/${key}`,
+    `/x/export/${key}`,
+    `/export?key=${key}`,
     '/files.json',
     '/package.json',
     '/..',
@@ -78,7 +105,15 @@ describe('with the cookie', () => {
     ['a foreign Origin', { ...page, origin: ['http://127.0.0.1:4712'] }, 'foreign-origin'],
     ['a null Origin', { ...page, origin: ['null'] }, 'foreign-origin'],
   ])('refuses %s on every path, for requests and upgrades', (_, headers, why) => {
-    for (const target of ['/', '/alive', '/assets/index-1.js', '/socket', '/nothing', '/?key=key']) {
+    for (const target of [
+      '/',
+      '/alive',
+      '/assets/index-1.js',
+      '/socket',
+      '/nothing',
+      '/?key=key',
+      `/export/${key}`,
+    ]) {
       expect(ask(target, headers)).toEqual(refused(why));
       expect(upgrade(target, headers)).toEqual(refused(why));
     }
@@ -90,7 +125,7 @@ describe('with the cookie', () => {
 
   it('refuses what another page caused, even with the right key', () => {
     const headers = { ...letIn, 'sec-fetch-site': ['same-site'] };
-    for (const target of ['/', '/?key=key', '/alive'])
+    for (const target of ['/', '/?key=key', '/alive', `/export/${key}`])
       expect(ask(target, headers)).toEqual(refused('foreign-site'));
   });
 
@@ -131,6 +166,7 @@ describe('without the cookie', () => {
       '/alive',
       '/socket',
       '/assets/index-1.js',
+      `/export/${'k'.repeat(43)}`,
       '/nothing',
       '//',
       'http://evil.example/',

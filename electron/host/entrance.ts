@@ -26,6 +26,8 @@ export interface Entrance {
 export type Route =
   | { readonly kind: 'alive' }
   | { readonly kind: 'asset'; readonly name: string }
+  /** A file that the engine gives once, to who knows its key. */
+  | { readonly kind: 'export'; readonly key: string }
   | { readonly kind: 'socket' };
 
 /** What happens to a request. `welcome`: the right key was shown; the cookie is set and the key leaves the address bar. */
@@ -46,15 +48,23 @@ export function decide(arrival: Arrival, entrance: Entrance): Decision {
     return entrance.keys.accepts(target.key) ? { kind: 'welcome' } : refuse('wrong-key');
   }
   if (!cookieIsOurs(arrival, entrance.cookieName, entrance.token)) return refuse('no-key');
-  return target === null ? refuse('not-found') : routeOf(arrival.kind, target.path, entrance.manifest);
+  return target === null ? refuse('not-found') : routeOf(arrival, target.path, entrance.manifest);
 }
 
-function routeOf(kind: Arrival['kind'], path: string, manifest: AssetManifest): Decision {
+function routeOf({ kind, method }: Arrival, path: string, manifest: AssetManifest): Decision {
   if (path === '/socket') return kind === 'upgrade' ? { kind: 'socket' } : refuse('upgrade-needed');
   if (kind === 'upgrade') return refuse('not-found');
   if (path === '/alive') return { kind: 'alive' };
+  const key = exportKey(path);
+  // A file is given once: a question for its headers alone must not use it up.
+  if (key !== null) return method === 'GET' ? { kind: 'export', key } : refuse('not-found');
   const name = assetFor(manifest, path);
   return name === null ? refuse('not-found') : { kind: 'asset', name };
+}
+
+/** The key in a path that could be that of an export: 256 bits in base64url. Whether there is one, the engine knows. */
+function exportKey(path: string): string | null {
+  return /^\/export\/([\w-]{43})$/.exec(path)?.[1] ?? null;
 }
 
 function refuse(why: RefusalCode): Decision {

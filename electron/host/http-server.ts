@@ -8,6 +8,7 @@ import {
   HOST_MAX_SOCKETS,
 } from '../../shared/limits';
 import { answerTo, rawAnswer, refusalAnswer, type Answer, type AnswerContext } from './answers';
+import { sendDownload, type DownloadSource } from './downloads';
 import { decide, type Entrance } from './entrance';
 import type { Arrival } from './guards';
 import type { RefusalCode } from './refusals';
@@ -34,9 +35,16 @@ export function attachEntrance(
   entrance: Entrance,
   context: AnswerContext,
   accept: AcceptSocket,
+  downloads: DownloadSource,
 ): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const decision = decide(arrivalOf('request', request), entrance);
+    if (decision.kind === 'export') {
+      const download = downloads.download(decision.key);
+      if (download === null) write(response, refusalAnswer('not-found'), false);
+      else sendDownload(response, download);
+      return;
+    }
     // The entrance gives a socket to upgrades only; a request that still got one would be a defect, and gets nothing.
     const answer = decision.kind === 'socket' ? refusalAnswer('upgrade-needed') : answerTo(decision, context);
     write(response, answer, request.method === 'HEAD');

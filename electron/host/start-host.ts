@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { IncidentSink } from '../../shared/dispatch';
+import type { DownloadSource } from './downloads';
 import { attachEntrance, createBoundedServer } from './http-server';
 import { createKeyring, type Keyring } from './keyring';
 import { newSecret } from './secrets';
@@ -13,7 +14,7 @@ export const HOST_ADDRESS = '127.0.0.1';
 
 /** What a host is started with. The engine stays its owner's: the host only opens and disposes sessions. */
 export interface HostOptions {
-  readonly engine: SessionSource;
+  readonly engine: SessionSource & DownloadSource;
   /** The built window (see `readWindow`). */
   readonly files: WindowFiles;
   /** 0 asks the system for a free one. */
@@ -48,6 +49,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     { ...identity, authority, keys, manifest: new Set(options.files.keys()) },
     { ...identity, files: options.files },
     hub.accept,
+    options.engine,
   );
   const url = `http://${authority}/`;
   return { port, url, link: linkWith(url, keys.printed), close: () => close(server, hub) };
