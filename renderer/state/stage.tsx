@@ -1,5 +1,5 @@
 import { act, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { AppContext } from './app-context';
 import { createServices } from './services';
 import { stubClient, stubPage, type StubClient } from './stubs';
@@ -20,14 +20,18 @@ export interface Stage {
   button(name: string): HTMLButtonElement;
 }
 
+/** What was drawn last: it ends before the next one begins, so that no dialog of it reaches for its focus any more. */
+let last: Root | null = null;
+
 /** Sets the stage: specs of components call it once for each test, under happy-dom. */
 export function setStage(part: ReactNode): Stage {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const client = stubClient();
   const services = createServices(client, stubPage());
   const place = document.createElement('div');
+  act(() => last?.unmount());
   document.body.replaceChildren(place);
-  const root = createRoot(place);
+  const root = (last = createRoot(place));
   const draw = (now: ReactNode): void =>
     act(() => root.render(<AppContext value={services}>{now}</AppContext>));
   const change = async (doing: () => void): Promise<void> => {

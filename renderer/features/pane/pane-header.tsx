@@ -1,4 +1,4 @@
-import { CopyPlus, Pencil, Server, SquareTerminal, Trash2 } from 'lucide-react';
+import { CircleDot, CopyPlus, Pencil, Server, Square, SquareTerminal, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import { connectionsText, statusOf } from '../../state/endpoint-status';
@@ -12,11 +12,14 @@ interface PaneHeaderProps {
   readonly endpoint: Endpoint;
   readonly onRename: () => void;
   readonly onDuplicate: () => void;
+  /** Asks for a file to record to, or ends the recording that runs. */
+  readonly onRecord: () => void;
   readonly onRemove: () => void;
 }
 
 /** The pane's name, what its endpoint is doing, and the menu of seldom used actions. */
-export function PaneHeader({ endpoint, onRename, onDuplicate, onRemove }: PaneHeaderProps): ReactNode {
+export function PaneHeader(props: PaneHeaderProps): ReactNode {
+  const { endpoint, onRename, onDuplicate, onRecord, onRemove } = props;
   const Icon = endpoint.kind === 'server' ? Server : SquareTerminal;
   return (
     <header className={styles['header']}>
@@ -33,6 +36,9 @@ export function PaneHeader({ endpoint, onRename, onDuplicate, onRemove }: PaneHe
           actions={[
             { name: 'Rename…', icon: <Pencil size={14} aria-hidden />, run: onRename },
             { name: 'Duplicate', icon: <CopyPlus size={14} aria-hidden />, run: onDuplicate },
+            endpoint.recording === null
+              ? { name: 'Record to file…', icon: <CircleDot size={14} aria-hidden />, run: onRecord }
+              : { name: 'Stop recording', icon: <Square size={14} aria-hidden />, run: onRecord },
             { name: 'Remove…', icon: <Trash2 size={14} aria-hidden />, tone: 'danger', run: onRemove },
           ]}
         />

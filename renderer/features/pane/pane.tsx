@@ -3,6 +3,8 @@ import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
 import { useServices } from '../../state/app-context';
 import { useFocusHeir } from '../../ui/use-focus-heir';
 import { ProblemCard } from '../problems/problem-card';
+import { RecordDialog } from '../recording/record-dialog';
+import { RecordingNote } from '../recording/recording-note';
 import { ClientBody } from './client-body';
 import { PaneHeader } from './pane-header';
 import { PaneNotes } from './pane-notes';
@@ -26,7 +28,7 @@ interface PaneProps {
 export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: PaneProps): ReactNode {
   const { client } = useServices();
   const launch = useLaunch(endpoint);
-  const [dialog, setDialog] = useState<'none' | 'rename' | 'remove'>('none');
+  const [dialog, setDialog] = useState<'none' | 'rename' | 'remove' | 'record'>('none');
   const pane = useRef<HTMLElement>(null);
 
   useFocusHeir(pane, firstStop);
@@ -42,6 +44,9 @@ export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: Pa
   const remove = (): void =>
     void client.call('endpoint.remove', { endpoint: endpoint.id, force: true }).then(launch.report);
 
+  const stopRecording = (): void =>
+    void client.call('recording.stop', { endpoint: endpoint.id }).then(launch.report);
+
   async function duplicate(): Promise<void> {
     const outcome = await client.call('endpoint.duplicate', { endpoint: endpoint.id });
     launch.report(outcome);
@@ -54,6 +59,7 @@ export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: Pa
         endpoint={endpoint}
         onRename={() => setDialog('rename')}
         onDuplicate={() => void duplicate()}
+        onRecord={() => (endpoint.recording === null ? setDialog('record') : stopRecording())}
         onRemove={() => (isBusy(endpoint) ? setDialog('remove') : remove())}
       />
       <Settings endpoint={endpoint} launch={launch} />
@@ -61,12 +67,14 @@ export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: Pa
         <ProblemCard error={launch.problem} side="below" onAction={launch.act} onDismiss={launch.dismiss} />
       )}
       <PaneNotes endpoint={endpoint} />
+      {endpoint.recording !== null && <RecordingNote recording={endpoint.recording} onStop={stopRecording} />}
       {endpoint.kind === 'server' ? (
         <ServerBody endpoint={endpoint} launch={launch} />
       ) : (
         <ClientBody endpoint={endpoint} launch={launch} />
       )}
       {dialog === 'rename' && <RenameDialog endpoint={endpoint} report={launch.report} onClose={close} />}
+      {dialog === 'record' && <RecordDialog endpoint={endpoint} onClose={close} />}
       {dialog === 'remove' && <RemoveDialog endpoint={endpoint} onRemove={remove} onClose={close} />}
     </section>
   );

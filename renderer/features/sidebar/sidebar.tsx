@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { StatusDot } from '../../ui/status-dot';
 import type { PaneRef } from '../app/pane-ref';
 import { factsOf, runTime } from '../captures/capture-words';
+import { ExportList } from '../export/export-list';
 import { CaptureStatus } from './capture-status';
 import { Logo } from './logo';
 import styles from './sidebar.module.css';
@@ -44,6 +45,7 @@ export function Sidebar(props: SidebarProps): ReactNode {
         {captures.length > 0 && <CaptureGroup captures={captures} onShow={onShow} />}
         {problem}
       </nav>
+      <ExportList />
       <CaptureStatus onCaptures={onCaptures} />
     </div>
   );
