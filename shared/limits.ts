@@ -90,6 +90,13 @@ export const MAX_FILTERS = 8;
 export const PATTERN_MAX_MS = 1_000;
 /** Bytes of a stream ahead of a chunk in which a regular expression may begin: a match longer than this may be missed. */
 export const PATTERN_OVERLAP_BYTES = 1 * KIB;
+/** Records on each side of one among which its stream is looked for to mark it: what 200 busy connections put between two chunks. */
+export const MARKS_NEAR_RECORDS = 512;
+/** Marks of one record: more than its detail view shows at a time. */
+export const MARKS_MAX_RANGES = 10_000;
+/** Records, and bytes, that a filter looks at before it tells what it found: about 10 ms of work. */
+export const SCAN_SLICE_RECORDS = 16 * KIB;
+export const SCAN_SLICE_BYTES = 4 * MIB;
 /** Exports that run at a time: each has a thread. */
 export const MAX_EXPORTS = 4;
 /** Exports that are over and can still be asked about; the oldest are forgotten. */

@@ -70,7 +70,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const context = contextOf(options);
   const { changes, capture, captures } = context;
-  const filters = createFilters({ captures, changes, threads: options.threads });
+  const filters = createFilters({ captures, changes, threads: options.threads, report: context.report });
   const bench = new Workbench(context);
   const run = randomUUID();
   if (options.firstRun ?? true) {

@@ -1,0 +1,89 @@
+import type { CompiledPattern } from '../../../shared/query/compiled';
+import type { Criteria } from '../../../shared/model/criteria';
+import type { View } from '../capture/capture';
+import type { CaptureReader, StoredRecord } from '../capture/reader';
+import { isChunkCode } from '../capture/record-kinds';
+import { FixedFields } from './fixed-fields';
+import { FoundRows, type FoundBatch } from './found-rows';
+import type { Guard } from './guard';
+import { LiteralSearch } from './literal-search';
+import { RegexSearch } from './regex-search';
+import { searchRecord, type StreamSearch } from './stream-search';
+
+/** What a filter keeps: rows of a view that fit the criteria, and whose bytes hold a part of a match. */
+export interface ScanJob {
+  readonly view: View;
+  readonly criteria: Omit<Criteria, 'pattern'>;
+  readonly pattern: CompiledPattern | null;
+}
+
+/** How much is looked at before others have their turn: about 10 ms. Bytes are those of chunks. */
+export interface ScanBudget {
+  readonly records: number;
+  readonly bytes: number;
+}
+
+/** Finds the rows of a filter in the records of a capture, a few at a time and in order. */
+export class Scanner {
+  /** The next record to look at. */
+  position = 0;
+  private readonly fields: FixedFields;
+  private readonly search: StreamSearch | null;
+  private readonly rows = new FoundRows();
+  /** The records that are being read, and the first one behind them. */
+  private pass: { readonly records: Iterator<StoredRecord>; readonly to: number } | null = null;
+
+  constructor({ view, criteria, pattern }: ScanJob, guard: Guard) {
+    this.fields = new FixedFields(view, criteria);
+    const found = (seq: number): void => this.rows.add(seq);
+    this.search = pattern === null ? null : searchFor(pattern, guard, found);
+  }
+
+  /** Looks at records below `to` until there are no more or the budget is spent. Throws what the disk does. */
+  advance(reader: CaptureReader, to: number, budget: ScanBudget): void {
+    if (this.position >= to) return;
+    this.pass ??= { records: reader.records(this.position, to)[Symbol.iterator](), to };
+    const { pass } = this;
+    let bytes = 0;
+    for (let count = 0; count < budget.records && bytes < budget.bytes; count += 1) {
+      const { done, value } = pass.records.next() as IteratorResult<StoredRecord, undefined>;
+      if (done === true) {
+        this.position = pass.to;
+        this.pass = null;
+        return;
+      }
+      this.look(value);
+      bytes += value.length;
+      this.position = value.seq + 1;
+    }
+  }
+
+  /** Begins to read anew at the same place: the files are others. */
+  restart(): void {
+    this.pass = null;
+  }
+
+  /** What was found since it was asked last. */
+  take(): FoundBatch {
+    return this.rows.take();
+  }
+
+  private look(record: StoredRecord): void {
+    const { fields, search } = this;
+    if (search === null) {
+      if (fields.admits(record) && fields.fits(record)) this.rows.add(record.seq);
+    } else if (!isChunkCode(record.kind) || fields.admits(record)) {
+      // Events match no pattern, but they end streams, whichever kinds of rows are kept.
+      searchRecord(search, record, fields.fits(record));
+    }
+  }
+}
+
+function searchFor(pattern: CompiledPattern, guard: Guard, found: (seq: number) => void): StreamSearch {
+  if (pattern.kind === 'literal') return new LiteralSearch(pattern, found);
+  return new RegexSearch(pattern, guard, (piece) => {
+    if (piece.isFound) return;
+    piece.isFound = true;
+    found(piece.seq);
+  });
+}
