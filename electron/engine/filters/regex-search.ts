@@ -82,10 +82,12 @@ export class RegexSearch implements StreamSearch {
   private search(tail: StreamTail, text: string): number {
     const { regex, pattern } = this;
     const kept = Math.max(0, text.length - this.tailBytes);
+    // In front of the first byte of what was cut, an expression would see a beginning: none is looked for there.
+    const first = tail.isCut && tail.length > 0 ? 1 : 0;
+    const nextFirst = kept > 0 ? kept + 1 : 0;
     let resume = Math.max(tail.resume, kept);
     let place = 0;
-    // At the first byte of a stream that was cut, an expression would see a beginning where there is none.
-    regex.lastIndex = Math.max(tail.resume, tail.isCut ? 1 : 0);
+    regex.lastIndex = Math.max(tail.resume, first);
     for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
       const from = match.index;
       const to = from + match[0].length;
@@ -95,7 +97,7 @@ export class RegexSearch implements StreamSearch {
       }
       place = this.tell(tail.pieces, place, from, to);
       if (pattern.overlaps) regex.lastIndex = from + 1;
-      else if (from < kept && to > kept) resume = to;
+      else if (from < nextFirst && to > nextFirst) resume = to;
     }
     return resume;
   }
