@@ -13,15 +13,21 @@ export function exportToFile(setup: TaskSetup, path: string, job: Omit<ExportJob
   const thread = startExport(setup, whole, state, (news) => {
     if (news.kind === 'done') state.become({ kind: 'done', bytes: news.bytes, file: path });
   });
+  let gone = Promise.resolve();
+
+  async function end(): Promise<void> {
+    state.become({ kind: 'cancelled' });
+    await thread.end();
+    await rm(temporary, { force: true });
+  }
+
   return {
     get state() {
       return state.now;
     },
-    async cancel() {
-      if (state.now.kind !== 'running') return;
-      state.become({ kind: 'cancelled' });
-      await thread.end();
-      await rm(temporary, { force: true });
+    cancel() {
+      if (state.now.kind === 'running') gone = end();
+      return gone;
     },
   };
 }

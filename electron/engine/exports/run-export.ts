@@ -23,7 +23,7 @@ interface Output {
   abandon(): void;
 }
 
-/** Records between two looks at the clock. */
+/** Records between two looks at the clock where nothing is written. */
 const RECORDS_PER_LOOK = 1_024;
 
 /** Carries an export out from beginning to end, in a thread of its own: everything here waits for the disk. Never throws. */
@@ -39,22 +39,17 @@ function writeAll(job: ExportJob, post: Post): number {
   const { folder, selection, target } = job;
   const reader = openReader(folder);
   const output = openOutput(target, post);
-  let bytes = 0;
-  let any = false;
+  const progress = createProgress(post);
   try {
-    const progress = createProgress(post, () => bytes);
-    const looked = (done: number, of: number): void => {
-      any = true;
-      progress(done, of);
-    };
-    for (const piece of exportPieces(reader, job, readFileFacts(folder, selection.complete), looked)) {
-      bytes += piece.length;
+    const facts = readFileFacts(folder, selection.complete);
+    for (const piece of exportPieces(reader, job, facts, progress.looked)) {
+      progress.wrote(piece.length);
       output.write(piece);
     }
     // The rows were there when the export began: a file without them would be silently wrong.
-    if (!any) throw new DroppedError(selection.from);
+    if (!progress.any) throw new DroppedError(selection.from);
     output.finish();
-    return bytes;
+    return progress.bytes;
   } catch (cause) {
     output.abandon();
     throw cause;
@@ -79,16 +74,32 @@ function failure(cause: unknown, { target, folder }: ExportJob): ParleyError {
   return diskError(cause, target.kind === 'file' ? dirname(target.path) : folder);
 }
 
-function createProgress(post: Post, bytes: () => number): (done: number, of: number) => void {
-  let records = 0;
+/** Counts, and tells now and then. */
+function createProgress(post: Post) {
+  let [done, of, bytes, looks] = [0, 0, 0, 0];
   let told = systemClock();
-  return (done, of) => {
-    records += 1;
-    if (records % RECORDS_PER_LOOK !== 0) return;
+  function tell(): void {
     const now = systemClock();
     if (now - told < EXPORT_PROGRESS_MS * 1_000) return;
     told = now;
-    post({ kind: 'progress', done, of, bytes: bytes() });
+    post({ kind: 'progress', done, of, bytes });
+  }
+  return {
+    get any() {
+      return looks > 0;
+    },
+    get bytes() {
+      return bytes;
+    },
+    looked(nowDone: number, nowOf: number): void {
+      [done, of] = [nowDone, nowOf];
+      looks += 1;
+      if (looks % RECORDS_PER_LOOK === 0) tell();
+    },
+    wrote(count: number): void {
+      bytes += count;
+      tell();
+    },
   };
 }
 
@@ -99,20 +110,21 @@ function openOutput(target: Target, post: Post): Output {
 /** What is there under the target's name stays until the new file is whole. */
 function fileOutput({ path, temporary }: Extract<Target, { kind: 'file' }>): Output {
   const file = openSync(temporary, 'wx');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
   return {
     write(piece) {
       for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
     },
     finish() {
-      closeSync(file);
+      close();
       renameSync(temporary, path);
     },
     abandon() {
-      try {
-        closeSync(file);
-      } catch {
-        // Closed before the rename failed.
-      }
+      close();
       rmSync(temporary, { force: true });
     },
   };
