@@ -85,9 +85,24 @@ export class RowPage {
   countBelow(seq: number): number {
     if (seq <= this.base) return 0;
     if (seq > this.last) return this.count;
-    const all: number[] = [];
-    this.decode(0, this.count, all);
-    return lowerBound(all.length, (place) => (all[place] as number) >= seq);
+    const { memory } = this;
+    let current = this.base;
+    let position = 0;
+    let place = 0;
+    while (current < seq) {
+      let byte = memory[position] as number;
+      let weight = 1;
+      while (byte >= CONTINUES) {
+        current += (byte - CONTINUES) * weight;
+        weight *= CONTINUES;
+        position += 1;
+        byte = memory[position] as number;
+      }
+      current += byte * weight;
+      position += 1;
+      place += 1;
+    }
+    return place;
   }
 
   private resize(bytes: number): void {
