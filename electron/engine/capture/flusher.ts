@@ -3,7 +3,8 @@ type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly timer: NodeJS.Timeout }
   | { readonly kind: 'due'; readonly immediate: NodeJS.Immediate }
-  | { readonly kind: 'working' }
+  /** `asked`: the wait that was asked for meanwhile, in ms; 0 for {@link Flusher.soon}. */
+  | { readonly kind: 'working'; asked: number | null }
   | { readonly kind: 'stopped' };
 
 /**
@@ -19,8 +20,9 @@ export class Flusher {
     this.task = task;
   }
 
-  /** Asks for a call after so many ms. Costs next to nothing when one was asked for already, or runs. */
+  /** Asks for a call after so many ms. Costs next to nothing when one was asked for already. */
   after(milliseconds: number): void {
+    if (this.state.kind === 'working') this.state.asked ??= milliseconds;
     if (this.state.kind !== 'idle') return;
     const timer = setTimeout(this.work, milliseconds);
     // What waits when a program ends is written by `close`, or lost with a program that does not call it.
@@ -28,8 +30,9 @@ export class Flusher {
     this.state = { kind: 'waiting', timer };
   }
 
-  /** Asks for a call as soon as what runs now is done; a call that runs already is enough. */
+  /** Asks for a call as soon as what runs now is done. */
   soon(): void {
+    if (this.state.kind === 'working') this.state.asked = 0;
     if (this.state.kind === 'waiting') clearTimeout(this.state.timer);
     else if (this.state.kind !== 'idle') return;
     this.state = { kind: 'due', immediate: setImmediate(this.work) };
@@ -62,11 +65,14 @@ export class Flusher {
   }
 
   private readonly work = (): void => {
-    this.state = { kind: 'working' };
-    void this.alone(this.task).then((again) => {
-      if (this.state.kind !== 'working') return;
+    const working: Extract<State, { kind: 'working' }> = { kind: 'working', asked: null };
+    this.state = working;
+    void this.alone(this.task).then((wanted) => {
+      if (this.state !== working) return;
       this.state = { kind: 'idle' };
-      if (again !== null) this.after(again);
+      // But for one that is urgent, the task knows best when another call would not be in vain.
+      const next = working.asked === 0 ? 0 : (wanted ?? working.asked);
+      if (next !== null) this.after(next);
     });
   };
 }

@@ -303,6 +303,7 @@ class LiveCapture implements Capture {
       else await this.#folder.close(this.#clock());
     } catch {
       // What the disk does not take now is lost. The manifest goes on to say that the capture was not closed in order.
+      await this.#writer.release().catch(() => undefined);
     }
     this.#extentListeners.tell();
   }
