@@ -118,7 +118,7 @@ export const RECORDING_MIN_ROTATE_BYTES = 64 * KIB;
 
 /** Least time between two notices to one subscriber: 20 a second look continuous and cost next to nothing. */
 export const NOTICE_INTERVAL_MS = 50;
-/** While notices come, how often a window asks anew for the capture's figures that no notice carries. */
+/** How often a window that is seen asks anew for the capture's figures that no notice carries. */
 export const CAPTURE_FACTS_MS = 5_000;
 /** Rows of one window: more than fit on the tallest screen at 24 px a row. */
 export const WINDOW_MAX_ROWS = 200;

@@ -1,23 +1,29 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { succeed } from '../../shared/errors';
-import { CAPTURE_FACTS_MS } from '../../shared/limits';
 import { createCapturesStore, type CapturesStore } from './captures-store';
 import { createNoticeHub, type OwnedNoticeHub } from './notice-hub';
-import { captureList, flush, noticeAt, stubClient, stubPage, type StubClient } from './stubs';
+import { captureList, flush, noticeAt, stubClient, stubPage, type StubClient, type StubPage } from './stubs';
 
 describe('the list of captures', () => {
   let client: StubClient;
   let hub: OwnedNoticeHub;
+  let page: StubPage;
   let store: CapturesStore;
-  let now: number;
+  let tick: (() => void) | null;
   let revision: number;
 
   beforeEach(() => {
     client = stubClient();
-    hub = createNoticeHub(client, stubPage());
-    now = 0;
+    page = stubPage();
+    hub = createNoticeHub(client, page);
+    tick = null;
     revision = 0;
-    store = createCapturesStore(client, hub, () => now);
+    store = createCapturesStore(client, hub, page, (callback) => {
+      tick = callback;
+      return () => {
+        tick = null;
+      };
+    });
     client.become({ kind: 'ready' });
     hub.confirmRun('first');
   });
@@ -55,16 +61,18 @@ describe('the list of captures', () => {
     expect(asked()).toBe(3);
   });
 
-  it('asks now and then while notices come', async () => {
-    notify(0);
-    store.subscribe(() => undefined);
+  it('asks now and then while somebody looks and the page is seen', async () => {
+    expect(tick).toBeNull();
+    const stop = store.subscribe(() => undefined);
     await answer();
-    now = CAPTURE_FACTS_MS - 1;
-    notify(0);
-    expect(asked()).toBe(1);
-    now = CAPTURE_FACTS_MS;
-    notify(0);
+    tick?.();
     expect(asked()).toBe(2);
+    await answer();
+    page.hide();
+    tick?.();
+    expect(asked()).toBe(2);
+    stop();
+    expect(tick).toBeNull();
   });
 
   it('says nothing anew when nothing changed', async () => {

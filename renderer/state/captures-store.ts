@@ -2,7 +2,7 @@ import type { Client } from '../../shared/client';
 import type { Result } from '../../shared/contract';
 import { CAPTURE_FACTS_MS } from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
-import type { NoticeHub } from './notice-hub';
+import type { NoticeHub, Page } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 import { reuseEqual } from './reuse-equal';
 
@@ -24,21 +24,24 @@ export interface CapturesStore {
 }
 
 /**
- * Asks when the transport becomes ready, when a notice tells of news among the captures or of another state, and, while
- * notices come, every `CAPTURE_FACTS_MS`: the error of the time stamps changes without news. `now` in milliseconds.
+ * Asks when the transport becomes ready, when a notice tells of news among the captures or of another state, and every
+ * `CAPTURE_FACTS_MS` while the page is seen: the error of the time stamps changes without news. `repeat` calls back at
+ * that rate until the function that it returns is called.
  */
 export function createCapturesStore(
   client: Client,
   hub: NoticeHub,
-  now: () => number = () => performance.now(),
+  page: Pick<Page, 'hidden'>,
+  repeat: (callback: () => void) => () => void = repeatedly,
 ): CapturesStore {
   const listeners = new Set<() => void>();
   let state: CapturesState = { kind: 'loading' };
-  let covered = { tasks: -1, kind: '', at: -Infinity };
+  let covered = { tasks: -1, kind: '' };
+  let stopRepeating: (() => void) | null = null;
 
   const loop = createPullLoop(async () => {
     const notice = hub.current();
-    covered = { tasks: notice?.tasks ?? -1, kind: notice?.rows.state ?? '', at: now() };
+    covered = { tasks: notice?.tasks ?? -1, kind: notice?.rows.state ?? '' };
     const outcome = await client.call('captures.list', {});
     if (outcome.ok) publish(reuseEqual(state, { kind: 'loaded', list: outcome.value }));
   });
@@ -48,14 +51,18 @@ export function createCapturesStore(
   }
 
   function heard({ tasks, rows }: Notice): void {
-    const old = tasks !== covered.tasks || rows.state !== covered.kind;
-    if (old || now() - covered.at >= CAPTURE_FACTS_MS) refresh();
+    if (tasks !== covered.tasks || rows.state !== covered.kind) refresh();
   }
 
   function publish(next: CapturesState): void {
     if (next === state) return;
     state = next;
     for (const listener of [...listeners]) listener();
+  }
+
+  function rest(): void {
+    stopRepeating?.();
+    stopRepeating = null;
   }
 
   const stops = [
@@ -72,9 +79,23 @@ export function createCapturesStore(
     subscribe(listener) {
       listeners.add(listener);
       if (listeners.size === 1) refresh();
-      return () => listeners.delete(listener);
+      stopRepeating ??= repeat(() => {
+        if (!page.hidden) refresh();
+      });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) rest();
+      };
     },
     refresh,
-    dispose: () => stops.forEach((stop) => stop()),
+    dispose() {
+      rest();
+      stops.forEach((stop) => stop());
+    },
   };
+}
+
+function repeatedly(callback: () => void): () => void {
+  const timer = setInterval(callback, CAPTURE_FACTS_MS);
+  return () => clearInterval(timer);
 }

@@ -12,7 +12,7 @@ export function createServices(client: Client, page: Page): AppServices {
     client,
     hub,
     workbench: createWorkbenchStore(client, hub),
-    captures: createCapturesStore(client, hub),
+    captures: createCapturesStore(client, hub, page),
     exports: createExportsStore(client, hub),
   };
 }

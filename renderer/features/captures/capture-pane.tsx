@@ -55,8 +55,8 @@ export const CapturePane = memo(function CapturePane({
         <span className={styles['kind']}>
           <Archive size={15} aria-hidden />
         </span>
-        <h2 className={styles['name']} title={capture.name}>
-          {name}
+        <h2 className={styles['name']} title={capture.name} aria-label={name}>
+          {runTime(capture)}
         </h2>
         <span className={styles['chip']}>Read only</span>
         <IconButton
@@ -94,12 +94,12 @@ export const CapturePane = memo(function CapturePane({
             isInvalid={typed.kind === 'invalid'}
           />
         </div>
-        <p className={cx(styles['facts'], typed.kind === 'invalid' && styles['wrong'])} role="status">
-          {typed.kind === 'invalid'
-            ? 'Type the number of a connection, or nothing.'
-            : factsOf(capture).join(' · ')}
-        </p>
       </div>
+      <p className={cx(styles['facts'], typed.kind === 'invalid' && styles['wrong'])} role="status">
+        {typed.kind === 'invalid'
+          ? 'Type the number of a connection, or nothing.'
+          : factsOf(capture).join(' · ')}
+      </p>
       {actions.problem !== null && (
         <ProblemCard error={actions.problem} side="below" onAction={null} onDismiss={actions.dismiss} />
       )}

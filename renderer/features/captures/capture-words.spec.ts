@@ -13,7 +13,7 @@ function saved(minute: number, ending: SavedCapture['ending'], opened: number | 
 
 describe('words of captures', () => {
   it('names a run by its time, or by its name where the time is not known', () => {
-    expect(runTime({ name: 'x', startedAt: noon })).toBe('2026-11-22 12:03');
+    expect(runTime({ name: 'x', startedAt: noon })).toBe('2026-11-22 12:03:04');
     expect(runTime({ name: '2026-11-22T12-03', startedAt: null })).toBe('2026-11-22T12-03');
   });
 

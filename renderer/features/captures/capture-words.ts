@@ -9,9 +9,9 @@ export function countOf(count: number, noun: string): string {
   return `${grouped.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** When a run began, to the minute: `2026-11-22 12:03`; its capture's name where that is not known. */
+/** When a run began: `2026-11-22 12:03:04`; its capture's name where that is not known. */
 export function runTime({ startedAt, name }: Pick<SavedCapture, 'startedAt' | 'name'>): string {
-  return startedAt === null ? name : formatExactTime(startedAt).slice(0, 'YYYY-MM-DD hh:mm'.length);
+  return startedAt === null ? name : formatExactTime(startedAt).slice(0, 'YYYY-MM-DD hh:mm:ss'.length);
 }
 
 /** What became of the run of a capture, and what that means for it. */
@@ -33,8 +33,8 @@ export function stampErrorText(us: number): string {
 
 /** Why {@link stampErrorText} is not zero. */
 export const stampErrorExplained =
-  'A byte is stamped when Parley reads it. While Parley was busy, bytes may have waited for so long before that. ' +
-  'This is the longest such wait of the last seconds, as Parley measured it.';
+  'A byte is stamped when Parley reads it; while Parley is busy, it waits. ' +
+  'In the last seconds 99 of 100 waits were no longer than this, as Parley measured it.';
 
 /** Trouble with capturing, in words: what it is, and what it costs so far. */
 export interface Trouble {

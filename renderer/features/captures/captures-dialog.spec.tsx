@@ -38,17 +38,17 @@ describe('the captures dialog', () => {
 
   it('lists earlier runs, the newest first, each with how it ended', () => {
     expect(entries()).toEqual([
-      '2026-11-22 12:033.1 MiBIn useOpen',
-      '2026-11-22 12:023.1 MiBInterruptedOpen',
-      '2026-11-22 12:013.1 MiBEnded in orderOpen',
-      '2026-11-22 12:003.1 MiBEnded in orderShow',
+      '2026-11-22 12:03:003.1 MiBIn useOpen',
+      '2026-11-22 12:02:003.1 MiBInterruptedOpen',
+      '2026-11-22 12:01:003.1 MiBEnded in orderOpen',
+      '2026-11-22 12:00:003.1 MiBEnded in orderShow',
     ]);
-    expect(stage.button('Open the capture of 2026-11-22 12:03').disabled).toBe(true);
-    expect(stage.button('Delete the capture of 2026-11-22 12:03…').disabled).toBe(true);
+    expect(stage.button('Open the capture of 2026-11-22 12:03:00').disabled).toBe(true);
+    expect(stage.button('Delete the capture of 2026-11-22 12:03:00…').disabled).toBe(true);
   });
 
   it('opens one, and gives the window back', async () => {
-    await stage.change(() => stage.button('Open the capture of 2026-11-22 12:02').click());
+    await stage.change(() => stage.button('Open the capture of 2026-11-22 12:02:00').click());
     expect(last()).toEqual({ method: 'captures.open', params: { name: 'run-2' } });
     await stage.change(() => stage.client.answerTo('captures.open', succeed({ capture: 7 as CaptureId })));
     expect(onOpened).toHaveBeenCalledWith(7);
@@ -56,7 +56,7 @@ describe('the captures dialog', () => {
   });
 
   it('says in place why one cannot be opened', async () => {
-    await stage.change(() => stage.button('Open the capture of 2026-11-22 12:02').click());
+    await stage.change(() => stage.button('Open the capture of 2026-11-22 12:02:00').click());
     const problem = 'its index is damaged';
     await stage.change(() =>
       stage.client.answerTo('captures.open', fail('capture_unreadable', { name: 'run-2', problem })),
@@ -66,7 +66,7 @@ describe('the captures dialog', () => {
   });
 
   it('asks before it deletes an earlier run', async () => {
-    await stage.change(() => stage.button('Delete the capture of 2026-11-22 12:01…').click());
+    await stage.change(() => stage.button('Delete the capture of 2026-11-22 12:01:00…').click());
     expect(stage.find('[role="alertdialog"]').textContent).toContain(
       '3.1 MiB are deleted from the disk, for good.',
     );

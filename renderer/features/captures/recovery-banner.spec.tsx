@@ -36,7 +36,7 @@ describe('the offer of a capture that was left behind', () => {
   it('names it, and opens it', async () => {
     const { place, button, change, client, onOpened } = await setUp([left]);
     expect(place.textContent).toContain(
-      'Parley did not end in order last time. Its capture of 2026-11-22 12:03 (3.1 MiB) was kept.',
+      'Parley did not end in order last time. Its capture of 2026-11-22 12:03:00 (3.1 MiB) was kept.',
     );
     await change(() => button('Open').click());
     await change(() => client.answerTo('captures.open', succeed({ capture: 2 as CaptureId })));

@@ -70,7 +70,7 @@ describe('sidebar', () => {
   it('lists opened captures in a group of their own', async () => {
     const { change, button, onShow, place } = setUp([openedCapture]);
     expect(place.textContent).toContain('Opened captures');
-    await change(() => button('2026-11-22 12:031,500 records, read only').click());
+    await change(() => button('2026-11-22 12:03:001,500 records, read only').click());
     expect(onShow).toHaveBeenCalledWith({ kind: 'capture', id: 3 });
   });
 
@@ -111,7 +111,7 @@ describe('sidebar', () => {
       const figure = stage.button('What the error of the time stamps means');
       expect(figure.textContent).toBe('Time ± 0.3 ms');
       await stage.change(() => figure.click());
-      expect(stage.find('[role="dialog"]').textContent).toContain('A byte is stamped when Parley reads it.');
+      expect(stage.find('[role="dialog"]').textContent).toContain('99 of 100 waits were no longer than this');
     });
 
     it('says politely when the disk is behind, when it takes nothing, and when all is well again', async () => {
