@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CAPTURE_MAX_DISK_BYTES } from '../shared/limits';
 import { median } from './stats';
 import { play, type Passage } from './soak/players';
 import { differences } from './soak/verify';
@@ -31,6 +32,8 @@ const session = await openSession(host.link);
 const page = await openPage(host.link, values.chromium);
 let failed = true;
 try {
+  // Room for all of it: every byte is compared at the end.
+  await session.call('captures.configure', { maxBytes: CAPTURE_MAX_DISK_BYTES });
   const { server, port } = await startServer(session);
   await session.call('server.configure', { server, responder: { kind: 'echo' } });
   const until = performance.now() + minutes * 60_000;
