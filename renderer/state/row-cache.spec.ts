@@ -1,70 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { errorOf, succeed } from '../../shared/errors';
+import { errorOf } from '../../shared/errors';
 import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
 import { LIVE_CAPTURE } from '../../shared/model/capture';
+import type { FilterId } from '../../shared/model/criteria';
 import type { EndpointId } from '../../shared/model/ids';
-import type { Notice } from '../../shared/model/notice';
-import type { Row } from '../../shared/model/row';
 import { createNoticeHub, type OwnedNoticeHub } from './notice-hub';
-import { createRowCache, type RowCache } from './row-cache';
+import { createRowCache, type RowCache, type RowsView } from './row-cache';
+import { stubRows, type StubRows } from './stub-rows';
 import { flush, noticeAt, stubClient, stubPage, type StubClient } from './stubs';
 
 const endpoint = 1 as EndpointId;
-
-/** An engine that holds the rows `first … total - 1` of one view and answers when the spec lets it. */
-function engine(client: StubClient): {
-  first: number;
-  total: number;
-  readonly pulls: { from: number; count: number }[];
-  answer(): Promise<void>;
-  settle(): Promise<void>;
-  grow(to: number): void;
-} {
-  let revision = 0;
-  const asked = (): { from: number; count: number }[] =>
-    client.calls
-      .filter((call) => call.method === 'rows.window')
-      .map(({ params }) => {
-        const { from, count } = params as { from: number; count: number };
-        return { from, count };
-      });
-  let answered = 0;
-  const self = {
-    first: 0,
-    total: 0,
-    get pulls() {
-      return asked();
-    },
-    async answer() {
-      const request = asked()[answered];
-      if (request === undefined) throw new Error('nothing was asked');
-      answered += 1;
-      const rows: Row[] = [];
-      const from = Math.max(request.from, self.first);
-      for (let index = from; index < Math.min(request.from + request.count, self.total); index += 1) {
-        rows.push({ kind: 'stopped', seq: index * 10, at: index, endpoint, connection: null });
-      }
-      client.answer(succeed({ first: self.first, total: self.total, rows }));
-      await flush();
-    },
-    async settle() {
-      while (asked().length > answered) await self.answer();
-    },
-    grow(to: number) {
-      self.total = to;
-      revision += 1;
-      const notice: Notice = noticeAt(revision);
-      client.emit({ ...notice, rows: { ...notice.rows, next: to } });
-    },
-  };
-  return self;
-}
+const view: RowsView = { capture: LIVE_CAPTURE, endpoint, connection: null, filter: null };
 
 describe('row cache', () => {
   let client: StubClient;
   let hub: OwnedNoticeHub;
   let cache: RowCache;
-  let there: ReturnType<typeof engine>;
+  let there: StubRows;
+  /** What the list says of itself, and what it was told. */
+  let kept: { top: number | null; cursor: number | null };
+  let moves: [by: number, total: number][];
   let stop: () => void;
   let changes: number;
 
@@ -73,13 +28,15 @@ describe('row cache', () => {
     client.become({ kind: 'ready' });
     hub = createNoticeHub(client, stubPage());
     hub.confirmRun('first');
-    cache = createRowCache(client, hub, {
-      capture: LIVE_CAPTURE,
-      endpoint,
-      connection: null,
-      filter: null,
-    });
-    there = engine(client);
+    kept = { top: null, cursor: null };
+    moves = [];
+    cache = createRowCache(
+      client,
+      hub,
+      { view, cleared: null },
+      { kept: () => kept, moved: (by, total) => void moves.push([by, total]) },
+    );
+    there = stubRows(client);
     changes = 0;
   });
 
@@ -124,15 +81,32 @@ describe('row cache', () => {
     expect(loaded().seqs(999_998, 1_000_000)).toEqual([9_999_980, 9_999_990]);
   });
 
-  it('pulls only what is new when rows arrive at the end', async () => {
+  it('pulls only what is new when a few rows arrive at the end', async () => {
     there.total = 50;
     open();
     await there.settle();
+    cache.want({ kind: 'newest', count: 30 });
     there.grow(52);
     await there.answer();
-    expect(there.pulls.at(-1)).toEqual({ from: 50, count: WINDOW_MAX_ROWS });
+    expect(there.pulls.slice(1)).toEqual([{ from: 50, count: 30 }]);
     expect(loaded().total).toBe(52);
     expect(loaded().seqs(50, 52)).toEqual([500, 510]);
+  });
+
+  it('pulls a screenful and no more while rows arrive faster than they are seen', async () => {
+    there.total = 50;
+    open();
+    await there.settle();
+    cache.want({ kind: 'newest', count: 30 });
+    there.grow(5_000);
+    await there.settle();
+    for (const total of [10_000, 15_000]) {
+      const before = there.pulls.length;
+      there.grow(total);
+      await there.settle();
+      expect(there.pulls.slice(before)).toEqual([{ from: null, count: 30 }]);
+    }
+    expect(loaded().total).toBe(15_000);
   });
 
   it('never publishes a newest row that is not here, however fast rows arrive', async () => {
@@ -140,13 +114,13 @@ describe('row cache', () => {
     open();
     await there.settle();
     there.grow(5_000);
-    for (let pull = 0; pull < 3; pull += 1) {
+    for (let pull = 0; pull < 2; pull += 1) {
       await there.answer();
       there.total += 5_000;
     }
     const { total, seqs } = loaded();
-    expect(total).toBeGreaterThan(5_000);
-    expect(seqs(total - 60, total)).not.toContain(undefined);
+    expect(total).toBe(10_000);
+    expect(seqs(total - 40, total)).not.toContain(undefined);
   });
 
   it('has at most one pull under way', async () => {
@@ -154,6 +128,7 @@ describe('row cache', () => {
     there.grow(10);
     there.grow(20);
     there.grow(30);
+    await flush();
     expect(there.pulls).toHaveLength(1);
     await there.settle();
     expect(loaded().total).toBe(30);
@@ -168,7 +143,7 @@ describe('row cache', () => {
     expect(loaded().seqs(100, 140)).not.toContain(undefined);
     there.grow(1_200);
     await there.settle();
-    expect(there.pulls.at(-1)).toEqual({ from: 1_000, count: 1 });
+    expect(there.pulls.at(-1)).toEqual({ from: null, count: 1 });
     expect(loaded().total).toBe(1_200);
   });
 
@@ -178,10 +153,12 @@ describe('row cache', () => {
     await there.settle();
     cache.want({ kind: 'stretch', start: 900, end: 950 });
     await there.settle();
-    expect(there.pulls.at(-1)).toEqual({ from: 740, count: WINDOW_MAX_ROWS });
-    expect(loaded().seqs(900, 950)).not.toContain(undefined);
+    cache.want({ kind: 'stretch', start: 870, end: 920 });
+    await there.settle();
+    expect(there.pulls.at(-1)).toEqual({ from: 800, count: 100 });
+    expect(loaded().seqs(870, 920)).not.toContain(undefined);
     const before = there.pulls.length;
-    cache.want({ kind: 'stretch', start: 800, end: 850 });
+    cache.want({ kind: 'stretch', start: 810, end: 860 });
     expect(there.pulls).toHaveLength(before);
   });
 
@@ -222,6 +199,107 @@ describe('row cache', () => {
     expect(known).toHaveLength(CACHE_MAX_ROWS);
   });
 
+  describe('in another view', () => {
+    beforeEach(async () => {
+      there.total = 1_000;
+      open();
+      await there.settle();
+      cache.want({ kind: 'stretch', start: 500, end: 540 });
+      await there.settle();
+      kept = { top: 508, cursor: 510 };
+    });
+
+    const filtered = { view: { ...view, filter: 3 as FilterId }, cleared: null };
+
+    it('keeps its rows until those of the other view are here', async () => {
+      cache.show(filtered);
+      expect(loaded().seqs(508, 509)).toEqual([5_080]);
+      const before = changes;
+      await there.answer();
+      await there.answer();
+      expect(changes).toBe(before);
+      await there.settle();
+      expect(cache.current()).toMatchObject({ shown: filtered, basis: 2 });
+    });
+
+    it('says how far the row moved that was to stay, and where the cursor is', async () => {
+      there.shift = -200;
+      there.total = 800;
+      cache.show(filtered);
+      await there.settle();
+      expect(moves.at(-1)).toEqual([-200, 800]);
+      expect(cache.current()).toMatchObject({ cursor: 310 });
+      expect(loaded().seqs(308, 311)).toEqual([5_080, 5_090, 5_100]);
+      expect(there.pulls.at(-1)).toEqual({ from: 300, count: 80 });
+    });
+
+    it('settles for the last row of a view that ends before the row that was to stay', async () => {
+      there.total = 100;
+      cache.show(filtered);
+      await there.settle();
+      expect(moves.at(-1)).toEqual([99 - 508, 100]);
+      expect(cache.current()).toMatchObject({ cursor: null, total: 100 });
+    });
+
+    it('begins anew when an older row was found late', async () => {
+      there.shift = 3;
+      there.epoch = 1;
+      there.grow(1_003);
+      await there.settle();
+      expect(moves.at(-1)).toEqual([3, 1_003]);
+      expect(loaded().seqs(511, 512)).toEqual([5_080]);
+    });
+
+    it('asks again when the view changed between two answers', async () => {
+      cache.show(filtered);
+      await there.answer();
+      there.epoch = 1;
+      there.shift = 1;
+      await there.settle();
+      expect(moves.at(-1)).toEqual([1, 1_000]);
+    });
+
+    it('hides the rows before a record, and shows them again', async () => {
+      cache.show({ view, cleared: 6_000 });
+      await there.settle();
+      expect(cache.current()).toMatchObject({ first: 600, hidden: 600, dropped: 0, total: 1_000 });
+      there.first = 700;
+      there.grow(1_001);
+      await there.settle();
+      expect(cache.current()).toMatchObject({ first: 700, hidden: 0, dropped: 700 });
+      cache.show({ view, cleared: null });
+      await there.settle();
+      expect(cache.current()).toMatchObject({ first: 700, hidden: 0 });
+    });
+
+    it('shows nothing but rows to come when all are hidden', async () => {
+      cache.show({ view, cleared: 10_000 });
+      await there.settle();
+      expect(cache.current()).toMatchObject({ first: 1_000, total: 1_000, hidden: 1_000 });
+      there.grow(1_001);
+      await there.settle();
+      expect(cache.current()).toMatchObject({ first: 1_000, total: 1_001 });
+    });
+  });
+
+  it('pulls when a filter has news, although no record came', async () => {
+    there.total = 5;
+    open();
+    await there.settle();
+    const quiet = { ...noticeAt(8), tasks: 1 };
+    client.emit(quiet);
+    await there.settle();
+    const before = there.pulls.length;
+    client.emit({ ...quiet, revision: 9, tasks: 2 });
+    expect(there.pulls).toHaveLength(before);
+    cache.show({ view: { ...view, filter: 3 as FilterId }, cleared: null });
+    await there.settle();
+    there.total = 7;
+    client.emit({ ...quiet, revision: 10, tasks: 3 });
+    await there.settle();
+    expect(loaded().total).toBe(7);
+  });
+
   it('forgets everything when the engine is another one, whatever is still under way', async () => {
     there.total = 100;
     open();
@@ -246,24 +324,5 @@ describe('row cache', () => {
     await flush();
     expect(cache.current()).toMatchObject({ kind: 'loaded', total: 5, problem: { code: 'internal' } });
     expect(loaded().seqs(0, 5)).not.toContain(undefined);
-  });
-
-  it('pulls a row that ends in a cut character again when more rows have come', async () => {
-    open();
-    const row = (index: number, after: number[]): Row => ({
-      kind: 'in',
-      ...{ seq: index, at: index, endpoint, connection: null, length: 1 },
-      preview: new Uint8Array([index === 0 ? 0xc3 : 0xa9]),
-      before: new Uint8Array(),
-      after: new Uint8Array(after),
-    });
-    client.answer(succeed({ first: 0, total: 1, rows: [row(0, [])] }));
-    await flush();
-    there.grow(2);
-    client.answer(succeed({ first: 0, total: 2, rows: [row(0, [0xa9]), row(1, [])] }));
-    await flush();
-    const state = cache.current();
-    expect(there.pulls.slice(1)).toEqual([{ from: 0, count: WINDOW_MAX_ROWS }]);
-    expect(state.kind === 'loaded' && state.row(0)).toMatchObject({ after: new Uint8Array([0xa9]) });
   });
 });

@@ -1,19 +1,39 @@
-import { awaitsMore } from '../../shared/bytes/text-marks';
 import type { Client } from '../../shared/client';
 import type { Params, Result } from '../../shared/contract';
 import type { ParleyError } from '../../shared/errors';
-import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
-import { isChunk, type Row } from '../../shared/model/row';
+import { WINDOW_MAX_ROWS } from '../../shared/limits';
+import { LIVE_CAPTURE } from '../../shared/model/capture';
+import type { Notice } from '../../shared/model/notice';
+import type { Row } from '../../shared/model/row';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
+import { createRowPages, type RowPages } from './row-pages';
+import { findPlaces, type Places } from './row-places';
+
+/** Which rows a list shows: of a capture, and there of one endpoint or connection, or those that a filter keeps. */
+export type RowsView = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
+
+/** A view, and the record before which all rows are hidden in it, or `null` when none are. */
+export interface Shown {
+  readonly view: Readonly<RowsView>;
+  readonly cleared: number | null;
+}
 
 /** Rows of one view as they are known here. Indexes are the engine's: they count every row the view ever had. */
 export type RowsState =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'loaded';
+      readonly shown: Shown;
+      /** Grows whenever indexes come to mean other rows: in another view, or when older rows were found late. */
+      readonly basis: number;
+      /** Where the cursor's row is since `basis` began; `null` when it had none, or the view does not have it. */
+      readonly cursor: number | null;
       readonly first: number;
       readonly total: number;
+      /** Older rows that no longer exist, and those that do and are hidden. */
+      readonly dropped: number;
+      readonly hidden: number;
       /** The row at an index, or undefined while it is not here. */
       readonly row: (index: number) => Row | undefined;
       /** Why the last pull failed, or null. What was pulled before stays. */
@@ -25,122 +45,178 @@ export type Wanted =
   | { readonly kind: 'stretch'; readonly start: number; readonly end: number }
   | { readonly kind: 'newest'; readonly count: number };
 
+/** The list whose rows these are, as far as they need to know it. */
+export interface Viewport {
+  /** Indexes of the row that is to stay where it is seen (`null` while the newest is followed), and of the cursor. */
+  kept(): { readonly top: number | null; readonly cursor: number | null };
+  /** Told just before a new basis is published: the row that was to stay has moved by so many rows, of `total` now. */
+  moved(by: number, total: number): void;
+}
+
 /** Pulls and keeps the rows that one list shows. An external store of React; it lives while somebody listens. */
 export interface RowCache {
   current(): RowsState;
   subscribe(listener: () => void): () => void;
   /** Says which rows are on screen; what is missing of them is pulled. */
   want(rows: Wanted): void;
+  /** Shows other rows. Those of before stay until the others are here, so that nothing blinks. */
+  show(next: Shown): void;
 }
 
-/** Pulls of one round: learn the total, pull the rows there, and once more for what arrived in between. */
+/** Pulls of one round: what is wanted, and once more for what arrived in between. */
 const MAX_PULLS = 3;
-/** Newest rows asked for before a list has said how many it shows. */
-const FIRST_ROWS = 60;
-
-/** Which rows a list shows: of a capture, and there of one endpoint or connection, or those that a filter keeps. */
-export type RowsView = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
+/** Newest rows asked for before a list has said how many it shows: about a screenful. */
+const FIRST_ROWS = 40;
 
 type Window = Result<'rows.window'>;
 type Request = Pick<Params<'rows.window'>, 'from' | 'count'>;
 
+/** What indexes mean: those of one view, while nothing is found late in it. */
+interface Basis {
+  readonly number: number;
+  readonly shown: Shown;
+  readonly epoch: number;
+  readonly floor: number;
+  readonly cursor: number | null;
+  readonly pages: RowPages;
+}
+
 /**
- * Rows never change, so one that is here is never pulled again, save one that ends in a cut character when more rows
- * have come. New totals are published together with the newest rows when those are wanted: nothing blinks.
+ * A row that is here is never pulled again. New totals are published together with the newest rows when those are wanted:
+ * nothing blinks.
  */
-export function createRowCache(client: Client, hub: NoticeHub, view: Readonly<RowsView>): RowCache {
+export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, viewport: Viewport): RowCache {
   const listeners = new Set<() => void>();
-  const rows = new Map<number, Row>();
-  /** Rows that end in a cut character, with the total at which they were pulled. */
-  const cut = new Map<number, number>();
-  let first = 0;
-  let total = 0;
-  /** One past the last row of the last reply. */
-  let lastEnd = 0;
+  let aim = begin;
+  let basis: Basis | null = null;
   let wanted: Wanted = { kind: 'newest', count: FIRST_ROWS };
   let state: RowsState = { kind: 'loading' };
   let life = 0;
-  let seenNext = -1;
+  let seen: Notice | null = null;
   let stale = true;
+  /** Rows that the last notice brought: more than a screenful are not pulled one after the other. */
+  let growth = 0;
   let stops: readonly (() => void)[] = [];
 
   const loop = createPullLoop(async () => {
-    const born = life;
-    let news = false;
-    for (let pulls = 0; pulls < MAX_PULLS; pulls += 1) {
-      const request = nextRequest();
-      if (request === null || listeners.size === 0) break;
-      stale = false;
-      const outcome = await client.call('rows.window', { ...view, ...request });
-      if (born !== life) return;
-      if (!outcome.ok) return publish(total, outcome.error);
-      absorb(request, outcome.value);
-      news = wanted.kind === 'newest';
-      if (!news) publish(total, null);
-    }
-    if (news) publish(coveredTotal(), null);
+    if (listeners.size === 0) return;
+    if (basis === null || basis.shown !== aim) await rebase();
+    else await refill(basis);
   });
 
-  function nextRequest(): Request | null {
-    const { start, end } = stretch();
-    const from = firstMissing(start, end);
-    if (from < end) return { from: earlierIfScrolledUp(from, start, end), count: WINDOW_MAX_ROWS };
-    if (!stale) return null;
-    if (wanted.kind === 'stretch') return { from: total, count: 1 };
-    let fresh = total;
-    while (cut.has(fresh - 1)) fresh -= 1;
-    return { from: fresh, count: WINDOW_MAX_ROWS };
+  /** Pulls what is wanted and not here; what was here of another epoch is no longer true. */
+  async function refill(on: Basis): Promise<void> {
+    const born = life;
+    const before = on.pages.total;
+    const news = stale;
+    let pulls = 0;
+    for (; pulls < MAX_PULLS; pulls += 1) {
+      const request = nextRequest(on);
+      if (request === null || listeners.size === 0) break;
+      stale = false;
+      const outcome = await client.call('rows.window', { ...on.shown.view, ...request });
+      if (born !== life || on.shown !== aim) return;
+      if (!outcome.ok) return publish(outcome.error);
+      if (outcome.value.epoch !== on.epoch) return rebase();
+      on.pages.absorb(outcome.value);
+    }
+    if (news) growth = on.pages.total - before;
+    if (pulls > 0) publish(null);
   }
 
-  function stretch(): { readonly start: number; readonly end: number } {
-    if (wanted.kind === 'newest') return { start: Math.max(first, total - wanted.count), end: total };
-    return { start: Math.max(first, wanted.start), end: Math.min(total, wanted.end) };
+  /** Begins anew with the rows of another view or epoch, with the row that was to stay in its place. */
+  async function rebase(): Promise<void> {
+    const born = life;
+    const to = aim;
+    const left = (): boolean => born !== life || to !== aim;
+    const kept = basis === null ? { top: null, cursor: null } : viewport.kept();
+    const seqs = { top: seqNear(kept.top), cursor: seqAt(kept.cursor) };
+    for (let tries = 1; ; tries += 1) {
+      stale = false;
+      const places = await findPlaces(client, to.view, { cleared: to.cleared, ...seqs });
+      if (left()) return;
+      if (!places.ok) return publish(places.error);
+      const by = places.value.top === null || kept.top === null ? 0 : places.value.top - kept.top;
+      const outcome = await client.call('rows.window', { ...to.view, ...firstRequest(by) });
+      if (left()) return;
+      if (!outcome.ok) return publish(outcome.error);
+      const { epoch } = places.value;
+      if (epoch === null || epoch === outcome.value.epoch || tries === MAX_PULLS)
+        return adopt(to, places.value, by, outcome.value);
+    }
   }
 
-  function firstMissing(start: number, end: number): number {
-    let index = start;
-    while (index < end && rows.has(index) && (cut.get(index) ?? total) >= total) index += 1;
-    return index;
+  function firstRequest(by: number): Request {
+    if (wanted.kind === 'newest') return { from: null, count: wanted.count };
+    return { from: Math.max(0, wanted.start + by), count: pageOf(wanted) };
+  }
+
+  function adopt(shown: Shown, { floor, cursor }: Places, by: number, window: Window): void {
+    const pages = createRowPages();
+    pages.absorb(window);
+    basis = { number: (basis?.number ?? 0) + 1, shown, epoch: window.epoch, floor, cursor, pages };
+    if (wanted.kind === 'stretch')
+      wanted = { kind: 'stretch', start: Math.max(0, wanted.start + by), end: Math.max(0, wanted.end + by) };
+    growth = 0;
+    viewport.moved(by, pages.total);
+    publish(null);
+  }
+
+  function nextRequest(on: Basis): Request | null {
+    const { pages } = on;
+    const { start, end } = stretch(on);
+    const missing = pages.firstMissing(start, end);
+    if (wanted.kind === 'newest') {
+      if (stale && growth < wanted.count) return { from: pages.freshFrom(), count: wanted.count };
+      return stale || missing < end ? { from: null, count: wanted.count } : null;
+    }
+    if (missing < end) return { from: earlierIfScrolledUp(on, missing, start, end), count: pageOf(wanted) };
+    return stale ? { from: null, count: 1 } : null;
+  }
+
+  function stretch({ pages, floor }: Basis): { readonly start: number; readonly end: number } {
+    const first = Math.max(pages.first, floor);
+    if (wanted.kind === 'newest')
+      return { start: Math.max(first, pages.total - wanted.count), end: pages.total };
+    return { start: Math.max(first, wanted.start), end: Math.min(pages.total, wanted.end) };
   }
 
   /** Scrolling up misses the upper rows only: the pull then ends where the known ones begin. */
-  function earlierIfScrolledUp(from: number, start: number, end: number): number {
-    if (from > start || !rows.has(end - 1)) return from;
+  function earlierIfScrolledUp({ pages }: Basis, from: number, start: number, end: number): number {
+    if (from > start || pages.row(end - 1) === undefined) return from;
     let known = end;
-    while (known > from && rows.has(known - 1)) known -= 1;
-    return Math.max(first, Math.min(from, known - WINDOW_MAX_ROWS));
+    while (known > from && pages.row(known - 1) !== undefined) known -= 1;
+    return Math.max(pages.first, Math.min(from, known - pageOf({ start, end })));
   }
 
-  function absorb({ from }: Request, window: Window): void {
-    first = window.first;
-    total = window.total;
-    const start = Math.max(from, first);
-    lastEnd = start + window.rows.length;
-    window.rows.forEach((row, offset) => {
-      const index = start + offset;
-      rows.delete(index);
-      rows.set(index, row);
-      if (isChunk(row) && awaitsMore({ ...row, bytes: row.preview })) cut.set(index, total);
-      else cut.delete(index);
-    });
-    for (const index of rows.keys()) {
-      if (rows.size <= CACHE_MAX_ROWS) break;
-      rows.delete(index);
-      cut.delete(index);
+  function seqAt(index: number | null): number | null {
+    return index === null ? null : (basis?.pages.row(index)?.seq ?? null);
+  }
+
+  /** The row itself may not be here yet; then the next one that is. */
+  function seqNear(index: number | null): number | null {
+    if (index === null) return null;
+    const rows = Array.from({ length: WINDOW_MAX_ROWS }, (_, below) => seqAt(index + below));
+    return rows.find((seq) => seq !== null) ?? null;
+  }
+
+  function publish(problem: ParleyError | null): void {
+    if (basis !== null) {
+      const { number, shown, pages, floor, cursor } = basis;
+      const first = Math.max(pages.first, floor);
+      state = {
+        kind: 'loaded',
+        shown,
+        basis: number,
+        cursor,
+        first: Math.min(first, pages.total),
+        total: pages.total,
+        dropped: pages.first,
+        hidden: first - pages.first,
+        row: pages.row,
+        problem,
+      };
     }
-  }
-
-  /** How far the newest rows are here without a gap: under fast traffic a little less than all there are. */
-  function coveredTotal(): number {
-    return rows.has(total - 1) ? total : Math.max(first, publishedTotal(), lastEnd);
-  }
-
-  function publishedTotal(): number {
-    return state.kind === 'loaded' ? state.total : 0;
-  }
-
-  function publish(shownTotal: number, problem: ParleyError | null): void {
-    state = { kind: 'loaded', first, total: shownTotal, row: (index) => rows.get(index), problem };
     for (const listener of [...listeners]) listener();
   }
 
@@ -149,12 +225,20 @@ export function createRowCache(client: Client, hub: NoticeHub, view: Readonly<Ro
     loop.request();
   }
 
+  /** Whether a notice may bring other rows: an opened capture has all it will ever have. */
+  function isNews(notice: Notice): boolean {
+    if (seen === null || state.kind === 'loading' || state.problem !== null) return true;
+    if (aim.view.filter !== null && notice.tasks !== seen.tasks) return true;
+    if (aim.view.capture !== LIVE_CAPTURE) return false;
+    return notice.rows.next !== seen.rows.next || notice.rows.first !== seen.rows.first;
+  }
+
   function start(): void {
     stops = [
       hub.onNotice((notice) => {
-        if (notice.rows.next === seenNext && state.kind === 'loaded' && state.problem === null) return;
-        seenNext = notice.rows.next;
-        refresh();
+        const news = isNews(notice);
+        seen = notice;
+        if (news) refresh();
       }),
       hub.onNewRun(forget),
     ];
@@ -169,12 +253,8 @@ export function createRowCache(client: Client, hub: NoticeHub, view: Readonly<Ro
 
   function forget(): void {
     life += 1;
-    rows.clear();
-    cut.clear();
-    first = 0;
-    total = 0;
-    lastEnd = 0;
-    seenNext = -1;
+    basis = null;
+    seen = null;
     wanted = { kind: 'newest', count: FIRST_ROWS };
     state = { kind: 'loading' };
     for (const listener of [...listeners]) listener();
@@ -192,8 +272,18 @@ export function createRowCache(client: Client, hub: NoticeHub, view: Readonly<Ro
     },
     want(next) {
       wanted = next;
-      const { start: from, end } = stretch();
-      if (state.kind === 'loaded' && firstMissing(from, end) < end) loop.request();
+      if (basis === null) return;
+      const { start: from, end } = stretch(basis);
+      if (basis.pages.firstMissing(from, end) < end) loop.request();
+    },
+    show(next) {
+      aim = next;
+      loop.request();
     },
   };
+}
+
+/** Rows asked for when some of a stretch are missing: a screenful ahead, so that a steady scroll pulls seldom. */
+function pageOf({ start, end }: { readonly start: number; readonly end: number }): number {
+  return Math.min(WINDOW_MAX_ROWS, Math.max(1, 2 * (end - start)));
 }

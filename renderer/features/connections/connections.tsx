@@ -83,7 +83,7 @@ function List({ server, scope, filter, onFilter, target, onTarget }: Connections
           const connection = row(place.index);
           return (
             <ConnectionRow
-              key={place.index}
+              key={place.slot}
               {...place}
               connection={connection}
               age={connection === undefined ? '' : ageWords(connection, now)}

@@ -4,7 +4,7 @@ import { explain } from '../../../shared/explanations';
 import { formatAddress } from '../../../shared/model/address';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EventRow, RowKind } from '../../../shared/model/row';
-import { byteCount, count } from './row-text';
+import { byteCount, countOf } from './row-text';
 
 /** How an event is told: its tone chooses icon and colour, the words say all of it. */
 export interface EventWords {
@@ -64,7 +64,7 @@ function timeSpan(from: number, to: number): string {
 }
 
 function gapWords(row: Extract<EventRow, { kind: 'gap' }>): string {
-  const what = `${byteCount(row.bytes)} in ${count(row.records, 'chunk', 'chunks')}`;
+  const what = `${byteCount(row.bytes)} in ${countOf(row.records, 'chunk', 'chunks')}`;
   return `Not captured: ${what}, ${timeSpan(row.since, row.at)}. ${explain(row.why).sentence}`;
 }
 
@@ -109,7 +109,7 @@ export function eventFields(row: EventRow): readonly Field[] {
         { name: 'To', value: formatExactTime(row.at) },
         {
           name: 'Not captured',
-          value: `${byteCount(row.bytes)} in ${count(row.records, 'chunk', 'chunks')}`,
+          value: `${byteCount(row.bytes)} in ${countOf(row.records, 'chunk', 'chunks')}`,
         },
         ...errorFields(row.why),
       ];

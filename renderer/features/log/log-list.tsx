@@ -1,31 +1,31 @@
-import {
-  useCallback,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, type ReactElement, type ReactNode } from 'react';
 import { explain } from '../../../shared/explanations';
 import type { CapturedEndpoint } from '../../../shared/model/capture';
-import type { ConnectionId } from '../../../shared/model/ids';
+import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
-import { useServices } from '../../state/app-context';
-import { createRowCache, type RowsState, type RowsView } from '../../state/row-cache';
-import { createScroller } from '../../ui/virtual/scroller';
-import { VirtualGrid } from '../../ui/virtual/virtual-grid';
-import { LogFooter } from './log-footer';
+import type { RowsState } from '../../state/row-cache';
+import { VirtualGrid, type GridRow } from '../../ui/virtual/virtual-grid';
+import type { ByteRange } from './highlight';
 import { LogRow } from './log-row';
+import { ROW_HEIGHT, type LogRows, type LogRowsState } from './log-rows';
 import styles from './log.module.css';
 import { sideOf } from './side';
+import { TableHeader } from './table-header';
+import { TableRow } from './table-row';
 
-/** Height of a row in pixels: room for a line of text in its bubble, and for a finger. */
-const ROW_HEIGHT = 28;
+/** How rows are drawn: as a conversation, or as a table. */
+export type LogMode = 'chat' | 'table';
 
 interface LogListProps {
-  readonly view: Readonly<RowsView>;
+  readonly log: LogRows;
+  readonly state: LogRowsState;
+  readonly mode: LogMode;
   readonly endpoints: readonly CapturedEndpoint[];
   readonly onShowConnection: ((connection: ConnectionId) => void) | null;
+  /** Where a record matches what is looked for. */
+  readonly marksOf: (seq: number) => readonly ByteRange[] | undefined;
+  /** Stands above the first row. */
+  readonly lead: string | null;
   readonly empty: ReactNode;
   /** Sequence number of the selected record, in this view or not. */
   readonly selected: number | null;
@@ -34,16 +34,14 @@ interface LogListProps {
   /** The record is to be shown whole. */
   readonly onOpen: (row: Row) => void;
   readonly onClose: () => void;
+  /** The rows that are drawn have become others. */
+  readonly onRange: (start: number, end: number) => void;
 }
 
-/** The rows of one view: an endpoint, or one of its connections. Another view is another list. */
+/** The rows of a log, in either mode. */
 export function LogList(props: LogListProps): ReactElement {
-  const { view, endpoints, selected, onShowConnection, onSelect, onOpen } = props;
-  const { client, hub } = useServices();
-  const [cache] = useState(() => createRowCache(client, hub, view));
-  const [scroller] = useState(() => createScroller('end'));
-  const [cursor, setCursor] = useState<number | null>(null);
-  const rows = useSyncExternalStore(cache.subscribe, cache.current);
+  const { log, state, mode, endpoints, selected, lead, onShowConnection, onSelect, onOpen } = props;
+  const { cursor, rows } = state;
   const { first, total, row } = known(rows);
 
   const cursorRow = cursor === null ? undefined : row(cursor);
@@ -51,60 +49,80 @@ export function LogList(props: LogListProps): ReactElement {
     if (cursorRow !== undefined) onSelect(cursorRow);
   }, [cursorRow, onSelect]);
 
-  const onRange = useCallback(
+  const { onRange } = props;
+  const want = useCallback(
     (start: number, end: number, isFollowing: boolean) => {
-      if (!isFollowing) cache.want({ kind: 'stretch', start, end });
-      else if (end > start) cache.want({ kind: 'newest', count: end - start });
+      if (!isFollowing) log.want({ kind: 'stretch', start, end });
+      else if (end > start) log.want({ kind: 'newest', count: end - start });
+      onRange(start, end);
     },
-    [cache],
+    [log, onRange],
   );
 
   function onActivate(index: number): void {
     const activated = row(index);
     if (activated === undefined) return;
-    if (activated.seq !== selected) scroller.hold(index);
+    if (activated.seq !== selected) log.scroller.hold(index);
     onOpen(activated);
   }
 
+  function renderRow(place: GridRow): ReactElement {
+    const at = row(place.index);
+    const common = {
+      ...place,
+      row: at,
+      side: at === undefined ? 'server' : sideOf(endpoints, at.endpoint),
+      ranges: at === undefined ? undefined : props.marksOf(at.seq),
+      isSelected: at !== undefined && at.seq === selected,
+      isCursor: place.index === cursor,
+      onShowConnection,
+    } as const;
+    if (mode === 'chat') return <LogRow key={place.slot} {...common} />;
+    const endpoint = at === undefined || endpoints.length < 2 ? null : nameOf(endpoints, at.endpoint);
+    return (
+      <TableRow key={place.slot} {...common} before={row(place.index - 1)?.at ?? null} endpoint={endpoint} />
+    );
+  }
+
   return (
-    <div className={styles['list']}>
-      <div className={styles['rows']}>
-        <VirtualGrid
-          label="Log"
-          scroller={scroller}
-          first={first}
-          total={total}
-          rowHeight={ROW_HEIGHT}
-          cursor={cursor}
-          onCursor={setCursor}
-          onActivate={onActivate}
-          onEscape={props.onClose}
-          onRange={onRange}
-          renderRow={(place) => {
-            const at = row(place.index);
-            return (
-              <LogRow
-                key={place.index}
-                {...place}
-                row={at}
-                side={at === undefined ? 'server' : sideOf(endpoints, at.endpoint)}
-                isSelected={at !== undefined && at.seq === selected}
-                isCursor={place.index === cursor}
-                onShowConnection={onShowConnection}
-              />
-            );
-          }}
-        />
-        {rows.kind === 'loaded' && total === 0 && <div className={styles['empty']}>{props.empty}</div>}
-      </div>
-      <LogFooter scroller={scroller} first={first} total={total} />
-      {rows.kind === 'loaded' && rows.problem !== null && rows.problem.code !== 'transport_lost' && (
+    <div className={styles['rows']}>
+      <VirtualGrid
+        label="Log"
+        scroller={log.scroller}
+        first={first}
+        total={total}
+        rowHeight={ROW_HEIGHT}
+        header={mode === 'table' ? <TableHeader hasEndpoints={endpoints.length > 1} /> : undefined}
+        lead={lead === null ? undefined : <span className={styles['lead']}>{lead}</span>}
+        cursor={cursor}
+        onCursor={log.setCursor}
+        onActivate={onActivate}
+        onEscape={props.onClose}
+        onRange={want}
+        renderRow={renderRow}
+      />
+      {rows.kind === 'loaded' && total === first && <div className={styles['empty']}>{props.empty}</div>}
+      {rows.kind === 'loaded' && rows.problem !== null && !isPassing(rows.problem) && (
         <p role="alert" className={styles['problem']}>
           {explain(rows.problem).sentence} {explain(rows.problem).next}
         </p>
       )}
     </div>
   );
+}
+
+/** A lost transport is told of elsewhere, and a filter that went with it is opened again by itself. */
+function isPassing({
+  code,
+  details,
+}: NonNullable<Extract<RowsState, { kind: 'loaded' }>['problem']>): boolean {
+  return (
+    code === 'transport_lost' || (code === 'not_found' && 'what' in details && details.what === 'filter')
+  );
+}
+
+function nameOf(endpoints: readonly CapturedEndpoint[], id: EndpointId): string {
+  return endpoints.find((endpoint) => endpoint.id === id)?.name ?? `Endpoint ${id}`;
 }
 
 function known(rows: RowsState): Extract<RowsState, { kind: 'loaded' }> | typeof nothing {

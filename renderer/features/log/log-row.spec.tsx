@@ -25,10 +25,12 @@ function draw(row: Row | undefined, side: Endpoint['kind'], show = vi.fn()): HTM
       <LogRow
         id="row"
         index={7}
+        slot={7}
         position={8}
         top={196}
         row={row}
         side={side}
+        ranges={undefined}
         isSelected
         isCursor={false}
         onShowConnection={side === 'server' ? show : null}

@@ -1,45 +1,18 @@
-import {
-  ArrowDownLeft,
-  ArrowUpRight,
-  CircleAlert,
-  CircleCheck,
-  CircleDot,
-  TriangleAlert,
-} from 'lucide-react';
-import { memo, type ReactElement, type ReactNode } from 'react';
+import { memo, type ReactElement } from 'react';
 import { formatExactTime, formatTime } from '../../../shared/bytes/format';
-import type { Endpoint } from '../../../shared/model/endpoint';
-import type { ConnectionId } from '../../../shared/model/ids';
-import { isChunk, type ChunkRow, type EventRow, type Row } from '../../../shared/model/row';
+import type { CapturedEndpoint } from '../../../shared/model/capture';
+import { isChunk, type ChunkRow, type EventRow } from '../../../shared/model/row';
 import { ConnectionChip } from '../../ui/connection-chip';
 import { GridLine } from '../../ui/virtual/grid-line';
-import type { GridRow } from '../../ui/virtual/virtual-grid';
-import { eventWords, type EventWords } from './event-words';
-import { MarkedText } from './marked-text';
-import { byteCount, rowText } from './row-text';
+import { eventWords } from './event-words';
 import styles from './log-row.module.css';
+import { RowData } from './row-data';
+import { rowIcons } from './row-icons';
+import type { RowProps } from './row-props';
+import { byteCount } from './row-text';
 
-interface LogRowProps extends GridRow {
-  /** Undefined while it is being pulled. */
-  readonly row: Row | undefined;
-  readonly side: Endpoint['kind'];
-  readonly isSelected: boolean;
-  /** Keys act on this row: the controls in it can be reached with Tab. */
-  readonly isCursor: boolean;
-  readonly onShowConnection: ((connection: ConnectionId) => void) | null;
-}
-
-const icons: Readonly<Record<EventWords['tone'] | 'in' | 'out', ReactNode>> = {
-  quiet: <CircleDot size={12} aria-hidden />,
-  good: <CircleCheck size={12} aria-hidden />,
-  warn: <TriangleAlert size={12} aria-hidden />,
-  bad: <CircleAlert size={12} aria-hidden />,
-  in: <ArrowDownLeft size={12} aria-hidden />,
-  out: <ArrowUpRight size={12} aria-hidden />,
-};
-
-/** One row of the log. Drawn anew only when what it shows has changed. */
-export const LogRow = memo(function LogRow(props: LogRowProps): ReactElement {
+/** One row of the log as a part of a conversation. Drawn anew only when what it shows has changed. */
+export const LogRow = memo(function LogRow(props: RowProps): ReactElement {
   const { row, isSelected, isCursor } = props;
   return (
     <GridLine row={props} isSelected={isSelected} isCursor={isCursor} className={styles['row']}>
@@ -69,10 +42,10 @@ function Placeholder(): ReactElement {
 /** What is read aloud first stands first; where it is drawn is the style sheet's concern. */
 function ChunkCells({
   row,
+  ranges,
   isCursor,
   onShowConnection,
-}: LogRowProps & { readonly row: ChunkRow }): ReactElement {
-  const { segments, cut } = rowText(row);
+}: RowProps & { readonly row: ChunkRow }): ReactElement {
   const { connection } = row;
   return (
     <span role="gridcell" className={styles['chunk']} data-direction={row.kind}>
@@ -89,21 +62,26 @@ function ChunkCells({
         />
       )}{' '}
       <span className={styles['bubble']}>
-        {icons[row.kind]}
+        {rowIcons[row.kind]}
         <span className={styles['data']}>
-          <MarkedText segments={segments} layout="line" />
-          {cut && '…'}
+          <RowData row={row} ranges={ranges} />
         </span>
       </span>
     </span>
   );
 }
 
-function EventCell({ row, side }: { readonly row: EventRow; readonly side: Endpoint['kind'] }): ReactElement {
+function EventCell({
+  row,
+  side,
+}: {
+  readonly row: EventRow;
+  readonly side: CapturedEndpoint['kind'];
+}): ReactElement {
   const { tone, words } = eventWords(row, side);
   return (
     <span role="gridcell" className={styles['event']} data-tone={tone}>
-      {icons[tone]}
+      {rowIcons[tone]}
       <span className={styles['words']} title={words}>
         {words}
       </span>

@@ -20,12 +20,17 @@ export function rowText(row: ChunkRow): RowText {
 /** One for all rows: making it costs more than drawing a row. */
 const grouped = new Intl.NumberFormat('en');
 
+/** A whole number: `65,536`. */
+export function count(number: number): string {
+  return grouped.format(number);
+}
+
 /** An exact number of things: `1 row`, `65,536 rows`. */
-export function count(number: number, one: string, many: string): string {
-  return number === 1 ? `1 ${one}` : `${grouped.format(number)} ${many}`;
+export function countOf(number: number, one: string, many: string): string {
+  return number === 1 ? `1 ${one}` : `${count(number)} ${many}`;
 }
 
 /** An exact count: `1 byte`, `65,536 bytes`. */
 export function byteCount(bytes: number): string {
-  return count(bytes, 'byte', 'bytes');
+  return countOf(bytes, 'byte', 'bytes');
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, X } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
@@ -86,21 +86,6 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
         </Panel>
         <Separator className={styles['separator']} aria-label="Height of the connection list" />
         <Panel className={styles['panel']} minSize={LIST_MIN}>
-          <div className={styles['bar']}>
-            <span className={styles['title']}>Log</span>
-            {filter === null ? (
-              <span className={styles['quiet']}>of all connections</span>
-            ) : (
-              <AriaButton
-                className={cx(styles['chip'])}
-                aria-label={`Only #${filter}: show all connections`}
-                onPress={() => setFilter(null)}
-              >
-                Only #{filter}
-                <X size={12} aria-hidden />
-              </AriaButton>
-            )}
-          </div>
           <div className={styles['log']}>
             <Log
               view={{ capture: LIVE_CAPTURE, endpoint: endpoint.id, connection: filter }}

@@ -19,6 +19,7 @@ const extents = fc
     rows: fc.oneof(fc.nat(200), fc.nat(100_000), fc.nat(50_000_000)),
     rowHeight: fc.integer({ min: 18, max: 40 }),
     viewport: fc.integer({ min: 60, max: 3_000 }),
+    lead: fc.constantFrom(0, 28),
   })
   .map(({ first, rows, ...rest }): Extent => ({ first, total: first + rows, ...rest }));
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -123,6 +124,15 @@ describe('geometry of a virtual list', () => {
     expect(revealed(small, at, 110)).toEqual(at);
     expect(revealed(small, at, 99).top).toBe(99 * 28);
     expect(revealed(small, at, 120).top).toBe(121 * 28 - 560);
+  });
+
+  it('leaves room above its first row, and moves no row for it', () => {
+    const at = placeAt(small, 2_800);
+    const led = { ...small, lead: 28 };
+    expect(settled(led, at)).toEqual({ top: 2_800, physical: 2_828 });
+    expect(scrolledTo(led, at, 0).top).toBe(-28);
+    expect(rowRange(led, scrolledTo(led, at, 0), 0)).toMatchObject({ start: 0, end: 19, offset: 28 });
+    expect(spacerHeight(led)).toBe(spacerHeight(small) + 28);
   });
 
   it('has no length and no rows when the list is empty', () => {

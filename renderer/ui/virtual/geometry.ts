@@ -10,6 +10,8 @@ export interface Extent {
   readonly rowHeight: number;
   /** Height in which rows are seen. */
   readonly viewport: number;
+  /** Height of what stands above the first row and is scrolled with it; 0 when left out. */
+  readonly lead?: number;
 }
 
 /**
@@ -79,11 +81,11 @@ export function settled(extent: Extent, at: Position): Position {
   return isScaled(extent) ? withoutDrift(extent, { top: placed.top, physical: at.physical }) : placed;
 }
 
-/** The nearest position in which the row at `index` is seen whole. */
+/** The nearest position in which the row at `index` is seen whole; the first row together with what stands above it. */
 export function revealed(extent: Extent, at: Position, index: number): Position {
-  const rowTop = index * extent.rowHeight;
+  const rowTop = index === extent.first ? minTop(extent) : index * extent.rowHeight;
   if (rowTop < at.top) return placeAt(extent, rowTop);
-  const least = rowTop + extent.rowHeight - extent.viewport;
+  const least = (index + 1) * extent.rowHeight - extent.viewport;
   return least > at.top ? placeAt(extent, least) : at;
 }
 
@@ -96,16 +98,16 @@ export function rowRange(extent: Extent, at: Position, overscan: number): RowRan
   return { start, end, base, offset: at.physical + base * rowHeight - at.top };
 }
 
-function contentHeight({ first, total, rowHeight }: Extent): number {
-  return (total - first) * rowHeight;
+function contentHeight({ first, total, rowHeight, lead = 0 }: Extent): number {
+  return lead + (total - first) * rowHeight;
 }
 
 function isScaled(extent: Extent): boolean {
   return contentHeight(extent) > SCROLL_MAX_PX;
 }
 
-function minTop(extent: Extent): number {
-  return extent.first * extent.rowHeight;
+function minTop({ first, rowHeight, lead = 0 }: Extent): number {
+  return first * rowHeight - lead;
 }
 
 function maxTop(extent: Extent): number {

@@ -123,6 +123,33 @@ describe('a list that follows its newest row', () => {
     expect(draw(scroller, 100).top).toBe(280);
   });
 
+  it('brings a row that is not in view to the middle, and holds there even at the end', () => {
+    scroller.center(50);
+    expect(draw(scroller, 100).top).toBe(50 * 28 - 126);
+    expect(scroller.current().follow.kind).toBe('held');
+    scroller.center(53);
+    expect(draw(scroller, 100).top).toBe(50 * 28 - 126);
+    scroller.center(99);
+    expect(draw(scroller, 100).top).toBe(90 * 28);
+    expect(draw(scroller, 200).top).toBe(90 * 28);
+  });
+
+  it('goes with its rows when they get other indexes', () => {
+    list.scrollTo(1_400);
+    draw(scroller, 100);
+    scroller.shift(400, 500);
+    expect(draw(scroller, 500).top).toBe(450 * 28);
+    expect(scroller.current().follow).toEqual({ kind: 'held', seen: 500 });
+    scroller.shift(-445, 20);
+    expect(draw(scroller, 20).top).toBe(5 * 28);
+  });
+
+  it('keeps following when its rows get other indexes', () => {
+    scroller.shift(-80, 20);
+    expect(draw(scroller, 20).top).toBe(10 * 28);
+    expect(scroller.current().follow.kind).toBe('following');
+  });
+
   it('hears nothing any more once it was let go', () => {
     const other = container();
     const release = scroller.attach(other.element);

@@ -33,6 +33,10 @@ export interface Scroller {
   drawn(extent: Extent, at: Position): void;
   /** Moves as little as possible so that the row at `index` is seen whole. */
   reveal(index: number): void;
+  /** Holds the list with the row at `index` in the middle, unless the row is seen whole already. */
+  center(index: number): void;
+  /** Rows got other indexes: what is held is `rows` further down now, in a list of `total`. */
+  shift(rows: number, total: number): void;
   /** Goes to the newest row, and follows. */
   toEnd(): void;
   /** Stops following; nothing moves until the container is resized: then the row at `index` stays in view. */
@@ -72,6 +76,10 @@ export function createScroller(start: 'end' | 'top'): Scroller {
 
   function followAt(at: Position): Follow {
     if (start === 'end' && isAtEnd(extent, at)) return { kind: 'following' };
+    return holding();
+  }
+
+  function holding(): Follow {
     return state.follow.kind === 'held' ? state.follow : { kind: 'held', seen: extent.total };
   }
 
@@ -129,6 +137,19 @@ export function createScroller(start: 'end' | 'top'): Scroller {
       container.scrollTop = asked;
     },
     reveal: (index) => moveTo(revealed(extent, drawn, index)),
+    center(index) {
+      const at = revealed(extent, drawn, index);
+      const { rowHeight, viewport } = extent;
+      const middle = placeAt(extent, index * rowHeight - (viewport - rowHeight) / 2);
+      held = index;
+      publish({ at: at === drawn ? drawn : middle, follow: holding() });
+    },
+    shift(rows, total) {
+      held = null;
+      if (state.follow.kind === 'following') return;
+      const at = { ...drawn, top: Math.max(0, drawn.top + rows * extent.rowHeight) };
+      publish({ at, follow: { kind: 'held', seen: total } });
+    },
     toEnd: () => publish({ follow: { kind: 'following' }, at: placeAtEnd(extent) }),
     hold(index) {
       held = index;

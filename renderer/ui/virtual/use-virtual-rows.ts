@@ -11,6 +11,8 @@ export interface VirtualList {
   readonly rowHeight: number;
   /** Height of what stays above the rows inside of the container, in pixels. */
   readonly headerHeight?: number;
+  /** Height of what stands above the first row and is scrolled with it, in pixels. */
+  readonly lead?: number;
 }
 
 /** What to draw, and how: the container holds (header and) spacer, the spacer holds the rows' wrapper. */
@@ -32,10 +34,11 @@ export function useVirtualRows({
   total,
   rowHeight,
   headerHeight = 0,
+  lead = 0,
 }: VirtualList): VirtualRows {
   const state = useSyncExternalStore(scroller.subscribe, scroller.current);
   const viewport = Math.max(0, state.height - headerHeight);
-  const extent = { first, total, rowHeight, viewport };
+  const extent = { first, total, rowHeight, viewport, lead };
   const at = positionFor(extent, state);
   const range = rowRange(extent, at, OVERSCAN_ROWS);
 

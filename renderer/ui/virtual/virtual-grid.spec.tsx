@@ -33,7 +33,7 @@ describe('virtual grid', () => {
     vi.restoreAllMocks();
   });
 
-  function draw(first: number, total: number): void {
+  function draw(first: number, total: number, lead?: string): void {
     act(() =>
       root.render(
         <VirtualGrid
@@ -42,16 +42,17 @@ describe('virtual grid', () => {
           first={first}
           total={total}
           rowHeight={28}
+          lead={lead}
           cursor={cursor}
           onCursor={(index) => {
             cursor = index;
-            draw(first, total);
+            draw(first, total, lead);
           }}
           onActivate={(index) => void activated.push(index)}
           onEscape={() => undefined}
           onRange={onRange}
-          renderRow={({ id, index, position, top }) => (
-            <div key={index} role="row" id={id} aria-rowindex={position} data-index={index} style={{ top }}>
+          renderRow={({ id, index, slot, position, top }) => (
+            <div key={slot} role="row" id={id} aria-rowindex={position} data-index={index} style={{ top }}>
               <span role="gridcell">{index}</span>
               <button type="button" tabIndex={index === cursor ? 0 : -1}>
                 Act
@@ -117,6 +118,25 @@ describe('virtual grid', () => {
     expect([cursor, activated]).toEqual([2, [2]]);
     act(() => rows()[3]?.querySelector('button')?.click());
     expect([cursor, activated]).toEqual([2, [2]]);
+  });
+
+  it('shows the line above its first row only there, and keeps rows where they are', () => {
+    draw(500, 1_000, 'Older rows are gone');
+    expect(grid().textContent).not.toContain('Older rows are gone');
+    press('Home');
+    expect(grid().textContent).toContain('Older rows are gone');
+    expect(grid().getAttribute('aria-rowcount')).toBe('500');
+  });
+
+  it('keeps the elements of rows that stay in view, and uses all of them again after a jump', () => {
+    draw(0, 1_000);
+    const before = rows();
+    draw(0, 1_005);
+    expect(rows().filter((row) => before.includes(row))).toHaveLength(before.length - 5);
+    const old = rows();
+    draw(0, 500_000);
+    expect(rows()).toEqual(old);
+    expect(rows().at(-1)?.dataset['index']).toBe('499999');
   });
 
   it('takes the focus back when the control that has it leaves with its row', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import { cursorAfterKey } from './grid-keys';
 import type { Scroller } from './scroller';
@@ -9,6 +9,8 @@ import styles from './virtual-grid.module.css';
 export interface GridRow {
   readonly id: string;
   readonly index: number;
+  /** The row's key. After a jump other rows have the keys of those before, so that their elements are used again. */
+  readonly slot: number;
   /** Position of the row among those that exist, from 1; a header counts. For `aria-rowindex`. */
   readonly position: number;
   /** Where the row lies in its wrapper, in pixels. */
@@ -24,9 +26,11 @@ interface VirtualGridProps {
   readonly rowHeight: number;
   /** A row with the columns' names, as high as the others, that stays in view. */
   readonly header?: ReactNode;
+  /** A line as high as a row that stands above the first one and is scrolled with it. */
+  readonly lead?: ReactNode;
   /** The row that keys move from and that is announced. */
   readonly cursor: number | null;
-  /** Draws one row: an element with `role="row"`, `data-index`, its index as key, and placed at `top`. */
+  /** Draws one row: an element with `role="row"`, `data-index`, its slot as key, and placed at `top`. */
   readonly renderRow: (row: GridRow) => ReactNode;
   readonly onCursor: (index: number) => void;
   /** A row was clicked, or Enter was pressed on it. */
@@ -41,10 +45,18 @@ interface VirtualGridProps {
  * (`aria-activedescendant`), because the focused row may leave the document at any time.
  */
 export function VirtualGrid(props: VirtualGridProps): ReactElement {
-  const { label, scroller, first, total, rowHeight, header, cursor, renderRow, onRange } = props;
+  const { label, scroller, first, total, rowHeight, header, lead, cursor, renderRow, onRange } = props;
   const headerRows = header === undefined ? 0 : 1;
-  const list = useVirtualRows({ scroller, first, total, rowHeight, headerHeight: headerRows * rowHeight });
+  const list = useVirtualRows({
+    scroller,
+    first,
+    total,
+    rowHeight,
+    headerHeight: headerRows * rowHeight,
+    lead: lead === undefined ? 0 : rowHeight,
+  });
   const { start, end } = list.range;
+  const slots = useSlots(start, end);
   const name = useId();
   const grid = useRef<HTMLElement>(null);
   const focus = useLostFocus(grid);
@@ -89,9 +101,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const rows: ReactNode[] = [];
   for (let index = start; index < end; index += 1) {
     const position = index - first + 1 + headerRows;
-    rows.push(
-      renderRow({ id: `${name}-${index}`, index, position, top: (index - list.range.base) * rowHeight }),
-    );
+    const top = (index - list.range.base) * rowHeight;
+    rows.push(renderRow({ id: `${name}-${index}`, index, slot: index - slots, position, top }));
   }
   const announced = cursor !== null && cursor >= start && cursor < end ? `${name}-${cursor}` : undefined;
   return (
@@ -115,6 +126,15 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       )}
       <div className={styles['spacer']} role="presentation" style={list.spacer}>
         <div className={styles['rows']} role="presentation" style={list.wrapper}>
+          {lead !== undefined && start === first && (
+            <div
+              className={styles['lead']}
+              role="presentation"
+              style={{ top: (first - 1 - list.range.base) * rowHeight }}
+            >
+              {lead}
+            </div>
+          )}
           {rows}
         </div>
       </div>
@@ -122,28 +142,47 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   );
 }
 
+/**
+ * What to take off a row's index for its key. It stays while rows are scrolled, so that those in both ranges keep their
+ * elements, and moves with a jump: making thirty rows anew costs more than filling thirty that are there.
+ */
+function useSlots(start: number, end: number): number {
+  const [seen, setSeen] = useState({ start, end, offset: 0 });
+  if (seen.start === start && seen.end === end) return seen.offset;
+  const jumped = start >= seen.end || end <= seen.start;
+  const offset = jumped ? seen.offset + start - seen.start : seen.offset;
+  setSeen({ start, end, offset });
+  return offset;
+}
+
 /** Index of the row that was hit, unless a control inside of it was. */
 function rowOf(target: EventTarget): number | null {
   if (!(target instanceof Element) || target.closest('button') !== null) return null;
-  const index = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  const index = indexAround(target);
   return index === undefined ? null : Number(index);
 }
 
-/** Takes the focus back when the control that had it was scrolled out of the document with its row. */
+function indexAround(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-index]')?.dataset['index'];
+}
+
+/** Takes the focus back when the row of the control that had it was scrolled away, or has become another row. */
 function useLostFocus(grid: { readonly current: HTMLElement | null }): {
   onFocus: (event: FocusEvent) => void;
   onBlur: (event: FocusEvent) => void;
 } {
-  const focused = useRef<Element | null>(null);
+  const focused = useRef<{ readonly element: Element; readonly index: string | undefined } | null>(null);
   useLayoutEffect(() => {
-    if (focused.current === null || focused.current.isConnected) return;
+    if (focused.current === null) return;
+    const { element, index } = focused.current;
+    if (element.isConnected && indexAround(element) === index) return;
     focused.current = null;
     grid.current?.focus({ preventScroll: true });
   });
   return {
-    onFocus: (event) => void (focused.current = event.target),
-    onBlur: (event) => {
-      if (event.target.isConnected) focused.current = null;
+    onFocus: ({ target }) => void (focused.current = { element: target, index: indexAround(target) }),
+    onBlur: ({ target }) => {
+      if (target.isConnected) focused.current = null;
     },
   };
 }

@@ -1,0 +1,121 @@
+import type { Client } from '../../../shared/client';
+import type { Params } from '../../../shared/contract';
+import { succeed, type Outcome } from '../../../shared/errors';
+import type { Row } from '../../../shared/model/row';
+import type { NoticeHub } from '../../state/notice-hub';
+import type { StepFrom } from '../find/step';
+import { createRowCache, type RowsState, type Shown, type Wanted } from '../../state/row-cache';
+import { createScroller, type Scroller } from '../../ui/virtual/scroller';
+
+/** Height of a row in pixels, in both views: room for a line of text in its bubble, and for a finger. */
+export const ROW_HEIGHT = 28;
+
+/** What a log draws. */
+export interface LogRowsState {
+  readonly rows: RowsState;
+  /** Index of the row that keys move from. */
+  readonly cursor: number | null;
+}
+
+/** The rows of a log, the cursor in them and where they are scrolled to, over every change of the view. A store of React. */
+export interface LogRows {
+  readonly scroller: Scroller;
+  current(): LogRowsState;
+  subscribe(listener: () => void): () => void;
+  want(rows: Wanted): void;
+  show(next: Shown): void;
+  setCursor(index: number): void;
+  /** The cursor's row, or without one the first whole row in view; undefined while it is not here. */
+  anchor(): Row | undefined;
+  /** Where a search goes on: from the cursor, or without one from what is in view. */
+  stepFrom(): StepFrom;
+  /** Moves the cursor to a row and brings it into view. False when the view has no such row. */
+  goTo(to: Params<'rows.locate'>['to']): Promise<Outcome<boolean>>;
+}
+
+/** Begins at the newest row, and follows it. */
+export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): LogRows {
+  const listeners = new Set<() => void>();
+  const scroller = createScroller('end');
+  const cache = createRowCache(client, hub, begin, {
+    kept: () => ({ top: keptRow(), cursor: state.cursor }),
+    moved: (by, total) => scroller.shift(by, total),
+  });
+  let state: LogRowsState = { rows: cache.current(), cursor: null };
+  let shown = begin;
+  let stop: () => void = () => undefined;
+
+  function publish(next: LogRowsState): void {
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function onRows(): void {
+    const rows = cache.current();
+    publish({ rows, cursor: isSameBasis(state.rows, rows) ? state.cursor : cursorOf(rows) });
+  }
+
+  function topRow(): number {
+    return Math.ceil(scroller.current().at.top / ROW_HEIGHT);
+  }
+
+  /** What a person looks at: the cursor while it is in view. Nothing is kept while the newest row is followed. */
+  function keptRow(): number | null {
+    const { follow, height } = scroller.current();
+    if (follow.kind === 'following') return null;
+    const top = topRow();
+    const { cursor } = state;
+    return cursor !== null && cursor >= top && cursor < top + height / ROW_HEIGHT ? cursor : top;
+  }
+
+  function anchor(): Row | undefined {
+    const { rows, cursor } = state;
+    return rows.kind === 'loaded' ? rows.row(cursor ?? Math.max(rows.first, topRow())) : undefined;
+  }
+
+  return {
+    scroller,
+    current: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) {
+        stop = cache.subscribe(onRows);
+        state = { ...state, rows: cache.current() };
+      }
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) stop();
+      };
+    },
+    want: cache.want,
+    show(next) {
+      shown = next;
+      cache.show(next);
+    },
+    setCursor: (cursor) => publish({ ...state, cursor }),
+    anchor,
+    stepFrom() {
+      const row = anchor();
+      return row === undefined ? null : { kind: state.cursor === null ? 'view' : 'cursor', seq: row.seq };
+    },
+    async goTo(to) {
+      const { view } = shown;
+      const outcome = await client.call('rows.locate', { ...view, to });
+      if (!outcome.ok) return outcome;
+      const { found } = outcome.value;
+      const { rows } = state;
+      if (found === null || rows.kind === 'loading' || rows.shown.view !== view) return succeed(false);
+      const index = Math.max(rows.first, found.index);
+      publish({ ...state, cursor: index });
+      scroller.center(index);
+      return succeed(true);
+    },
+  };
+}
+
+function isSameBasis(before: RowsState, after: RowsState): boolean {
+  return before.kind === 'loaded' && after.kind === 'loaded' && before.basis === after.basis;
+}
+
+function cursorOf(rows: RowsState): number | null {
+  return rows.kind === 'loaded' ? rows.cursor : null;
+}

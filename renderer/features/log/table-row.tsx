@@ -1,0 +1,110 @@
+import { memo, type ReactElement } from 'react';
+import { formatDuration, formatExactTime, formatTime } from '../../../shared/bytes/format';
+import { isChunk, type EventRow, type Row } from '../../../shared/model/row';
+import { ConnectionChip } from '../../ui/connection-chip';
+import { cx } from '../../ui/cx';
+import { GridLine } from '../../ui/virtual/grid-line';
+import { eventWords } from './event-words';
+import { RowData } from './row-data';
+import { rowIcons } from './row-icons';
+import type { RowProps } from './row-props';
+import { byteCount, count } from './row-text';
+import styles from './table-row.module.css';
+
+interface TableRowProps extends RowProps {
+  /** When the record of the row above was made, in µs since the Unix epoch; `null` where it is not known. */
+  readonly before: number | null;
+  /** Name of the row's endpoint, where rows of several are shown. */
+  readonly endpoint: string | null;
+}
+
+/** One row of the log as a line of a table. Drawn anew only when what it shows has changed. */
+export const TableRow = memo(function TableRow(props: TableRowProps): ReactElement {
+  const { row, endpoint, isSelected, isCursor } = props;
+  return (
+    <GridLine
+      row={props}
+      isSelected={isSelected}
+      isCursor={isCursor}
+      className={cx(styles['row'], endpoint !== null && styles['endpoints'])}
+    >
+      {row === undefined ? <span role="gridcell" aria-label="Loading" /> : <Cells {...props} row={row} />}
+    </GridLine>
+  );
+});
+
+function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
+  const { row, before, endpoint, isCursor, onShowConnection } = props;
+  const { connection } = row;
+  return (
+    <>
+      <span role="gridcell" className={cx(styles['number'], styles['quiet'])}>
+        {count(row.seq)}
+      </span>{' '}
+      <span role="gridcell" className={styles['time']} title={formatExactTime(row.at)}>
+        {formatTime(row.at)}
+      </span>{' '}
+      <span role="gridcell" className={cx(styles['number'], styles['quiet'], styles['delta'])}>
+        {before === null ? '' : `+${formatDuration(row.at - before)}`}
+      </span>{' '}
+      <Direction row={row} />{' '}
+      <span role="gridcell">
+        {connection !== null &&
+          (onShowConnection === null ? (
+            `#${connection}`
+          ) : (
+            <ConnectionChip
+              connection={connection}
+              label={`Show only connection #${connection}`}
+              isReachable={isCursor}
+              onPress={() => onShowConnection(connection)}
+            />
+          ))}
+      </span>{' '}
+      {endpoint !== null && (
+        <span role="gridcell" className={styles['name']} title={endpoint}>
+          {endpoint}
+        </span>
+      )}{' '}
+      {isChunk(row) ? (
+        <>
+          <span
+            role="gridcell"
+            className={cx(styles['number'], styles['length'])}
+            title={byteCount(row.length)}
+          >
+            {count(row.length)}
+          </span>{' '}
+          <span role="gridcell" className={styles['data']}>
+            <RowData row={row} ranges={props.ranges} />
+          </span>
+        </>
+      ) : (
+        <EventCells {...props} row={row} />
+      )}
+    </>
+  );
+}
+
+function Direction({ row }: { readonly row: Row }): ReactElement {
+  if (!isChunk(row)) return <span role="gridcell" />;
+  return (
+    <span role="gridcell" className={styles['direction']} data-direction={row.kind}>
+      {rowIcons[row.kind]}
+      <span className={styles['word']}>{row.kind === 'in' ? 'received' : 'sent'}</span>
+    </span>
+  );
+}
+
+function EventCells({ row, side }: TableRowProps & { readonly row: EventRow }): ReactElement {
+  const { tone, words } = eventWords(row, side);
+  return (
+    <>
+      <span role="gridcell" className={cx(styles['number'], styles['length'])} />{' '}
+      <span role="gridcell" className={styles['event']} data-tone={tone} title={words}>
+        {rowIcons[tone]}
+        <span className={styles['data']}>{words}</span>
+      </span>
+    </>
+  );
+}
