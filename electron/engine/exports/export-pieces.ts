@@ -10,7 +10,8 @@ export type Looked = (done: number, of: number) => void;
 
 /**
  * The bytes of an export in pieces. Records around the selection are read too where the format needs them. `looked` is
- * called for each record. Throws what the reader throws, and a `DamagedRecordError` where the format cannot go on.
+ * called for each record. Throws what the reader throws, and a `DamagedRecordError` or `MissingRecordError` where the format
+ * cannot go on.
  */
 export function* exportPieces(
   reader: CaptureReader,
@@ -25,13 +26,21 @@ export function* exportPieces(
   const sink = new PieceSink();
   sink.text(opening);
   const writer = create(sink, facts);
+  let expected = selection.from;
+  const skipTo = (seq: number): void => {
+    if (seq > expected) writer.missing(expected, seq - expected);
+    expected = Math.max(expected, seq);
+  };
   for (const record of reader.records(from, to)) {
+    skipTo(Math.min(record.seq, selection.to));
+    if (record.seq === expected) expected += 1;
     looked(record.seq + 1 - from, to - from);
     if (!isInView(record, selection.view)) continue;
     if (isSelected(record.seq)) writer.add(record);
     else writer.pass(record);
     if (sink.hasFull) yield* sink.takeFull();
   }
+  skipTo(Math.min(next, selection.to));
   writer.flush();
   yield* sink.takeAll();
 }

@@ -88,9 +88,9 @@ export class RecordingFile {
   #skipTo(seq: number): void {
     const count = seq - this.#position;
     if (count <= 0) return;
+    this.#writer.missing(this.#position, count);
     this.#lost += count;
     this.#position = seq;
-    this.#sink.text(missingLine(this.#job, count));
   }
 
   #rotateWhenFull(): void {
@@ -105,11 +105,4 @@ export class RecordingFile {
     this.#file.add(...this.#sink.takeAll());
     this.#file.write();
   }
-}
-
-function missingLine({ format, endpoint }: RecordingJob, count: number): string {
-  const words = `Up to ${count} records are missing here: the capture dropped them before they could be written.`;
-  return format === 'text'
-    ? `# ${words}\n`
-    : `${JSON.stringify({ endpoint, missing: count, problem: words })}\n`;
 }

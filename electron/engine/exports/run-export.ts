@@ -8,7 +8,7 @@ import { systemClock } from '../clock';
 import type { OwnThread } from '../threads/own-thread';
 import { exportPieces } from './export-pieces';
 import { readFileFacts } from './file-facts';
-import { DamagedRecordError } from './formats/record-writer';
+import { DamagedRecordError, MissingRecordError } from './formats/record-writer';
 import type { ExportJob, ExportNews, Target } from './job';
 
 type Piece = Uint8Array<ArrayBuffer>;
@@ -47,7 +47,7 @@ function writeAll(job: ExportJob, post: Post): number {
       output.write(piece);
     }
     // The rows were there when the export began: a file without them would be silently wrong.
-    if (!progress.any) throw new DroppedError(selection.from);
+    if (!progress.any) throw new MissingRecordError(selection.from);
     output.finish();
     return progress.bytes;
   } catch (cause) {
@@ -58,19 +58,9 @@ function writeAll(job: ExportJob, post: Post): number {
   }
 }
 
-/** All records were dropped before they could be read. */
-class DroppedError extends Error {
-  readonly seq: number;
-
-  constructor(seq: number) {
-    super(`Record ${seq} was dropped.`);
-    this.seq = seq;
-  }
-}
-
 function failure(cause: unknown, { target, folder }: ExportJob): ParleyError {
   if (cause instanceof DamagedRecordError) return errorOf('record_damaged', { seq: cause.seq });
-  if (cause instanceof DroppedError) return errorOf('record_dropped', { seq: cause.seq });
+  if (cause instanceof MissingRecordError) return errorOf('record_dropped', { seq: cause.seq });
   return diskError(cause, target.kind === 'file' ? dirname(target.path) : folder);
 }
 

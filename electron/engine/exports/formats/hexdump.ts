@@ -2,7 +2,7 @@ import { isChunkCode } from '../../capture/record-kinds';
 import { hexLines } from './hex-lines';
 import { columnNames, createLineHead, DAMAGED, eventWords } from './line-head';
 import type { PieceSink } from './piece-sink';
-import { payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
+import { missingWords, payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
 
 /** A line for each record and, below it, its bytes: offset, 16 bytes, printable column. */
 export const hexdump: FileFormat = {
@@ -25,6 +25,7 @@ function createHexdumpWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
       sink.text(`${head(record, record.length)}${payload === null ? `  ${DAMAGED}` : ''}\n`);
       if (payload !== null) sink.bytes(hexLines(payload));
     },
+    missing: (from, count) => sink.text(`# ${missingWords(from, count)}.\n`),
     pass: () => undefined,
     flush: () => undefined,
   };

@@ -3,7 +3,14 @@ import type { StoredRecord } from '../../capture/reader';
 import { isChunkCode } from '../../capture/record-kinds';
 import { isoTime } from './iso-time';
 import type { PieceSink } from './piece-sink';
-import { endpointName, payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
+import {
+  endpointName,
+  missingWords,
+  payloadOf,
+  type FileFacts,
+  type FileFormat,
+  type RecordWriter,
+} from './record-writer';
 import { eventOf, kindOf } from './stored-event';
 
 /**
@@ -34,6 +41,9 @@ function createJsonlWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
         ...(isChunkCode(record.kind) ? chunkFields(record) : (eventOf(record) ?? { damaged: true })),
       };
       sink.text(`${JSON.stringify(line)}\n`);
+    },
+    missing(from, count) {
+      sink.text(`${JSON.stringify({ missing: { from, count }, problem: missingWords(from, count) })}\n`);
     },
     pass: () => undefined,
     flush: () => undefined,

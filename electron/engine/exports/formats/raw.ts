@@ -1,6 +1,12 @@
 import { kindCodes } from '../../capture/record-kinds';
 import type { PieceSink } from './piece-sink';
-import { DamagedRecordError, payloadOf, type FileFormat, type RecordWriter } from './record-writer';
+import {
+  DamagedRecordError,
+  MissingRecordError,
+  payloadOf,
+  type FileFormat,
+  type RecordWriter,
+} from './record-writer';
 
 /** The bytes of one direction, one after the other, and nothing else. */
 export function raw(direction: 'in' | 'out'): FileFormat {
@@ -14,7 +20,7 @@ export function raw(direction: 'in' | 'out'): FileFormat {
   };
 }
 
-/** Throws a {@link DamagedRecordError} at a chunk that cannot be had: there is no way to say so in the file. */
+/** Throws where a chunk cannot be had: there is no way to say so in the file. */
 function createRawWriter(sink: PieceSink, code: number): RecordWriter {
   return {
     add(record) {
@@ -22,6 +28,9 @@ function createRawWriter(sink: PieceSink, code: number): RecordWriter {
       const payload = payloadOf(record);
       if (payload === null) throw new DamagedRecordError(record.seq);
       sink.bytes(payload);
+    },
+    missing(from) {
+      throw new MissingRecordError(from);
     },
     pass: () => undefined,
     flush: () => undefined,

@@ -19,6 +19,11 @@ export interface RecordWriter {
   add(record: StoredRecord): void;
   /** Takes note of a record of the same view that is not written, but may tell how to write others. */
   pass(record: StoredRecord): void;
+  /**
+   * Says that up to `count` records, from record `from` on, are not there: they were dropped, or their index is damaged. Throws
+   * a {@link MissingRecordError} where the format has no way to say so.
+   */
+  missing(from: number, count: number): void;
   /** Writes what was held back. */
   flush(): void;
 }
@@ -45,6 +50,22 @@ export class DamagedRecordError extends Error {
     super(`Record ${seq} is damaged.`);
     this.seq = seq;
   }
+}
+
+/** A raw export cannot say either that records are not there. */
+export class MissingRecordError extends Error {
+  readonly seq: number;
+
+  constructor(seq: number) {
+    super(`Record ${seq} is not there.`);
+    this.seq = seq;
+  }
+}
+
+/** In words, that records are not there. */
+export function missingWords(from: number, count: number): string {
+  const which = count === 1 ? `Record ${from} is` : `Records ${from} to ${from + count - 1} are`;
+  return `${which} missing here: dropped by the capture before this was written, or damaged on disk`;
 }
 
 /** What an endpoint is called in a file. */

@@ -8,7 +8,7 @@ import { isChunkCode } from '../../capture/record-kinds';
 import { createCharacterContext, type Surroundings } from './character-context';
 import { columnNames, createLineHead, DAMAGED, eventWords } from './line-head';
 import type { PieceSink } from './piece-sink';
-import { payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
+import { missingWords, payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
 
 /**
  * One line a record, its bytes as text in which everything is visible: control characters as marks, bytes that are no
@@ -30,6 +30,10 @@ function createTextWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
   });
   return {
     add: (record) => context.see(record, true),
+    missing(from, count) {
+      context.flush();
+      sink.text(`# ${missingWords(from, count)}.\n`);
+    },
     pass: (record) => context.see(record, false),
     flush: context.flush,
   };

@@ -6,6 +6,7 @@ import { isChunkCode, kindCodes } from '../../capture/record-kinds';
 import type { PieceSink } from '../formats/piece-sink';
 import {
   endpointName,
+  missingWords,
   payloadOf,
   type FileFacts,
   type FileFormat,
@@ -44,6 +45,8 @@ class PcapngWriter implements RecordWriter {
   readonly #ends = createEnds();
   readonly #interfaces = new Map<number, number>();
   readonly #flows = new Map<number, Flow>();
+  /** What the next packet must say, whichever connection it belongs to. */
+  #missing: string[] = [];
   /** Connections whose opening was passed, and of which nothing was written yet. */
   readonly #opened = new Map<number, Opened>();
 
@@ -71,6 +74,10 @@ class PcapngWriter implements RecordWriter {
     const event = eventOf(record);
     if (event === null) return;
     this.#addEvent(record, event);
+  }
+
+  missing(from: number, count: number): void {
+    this.#missing.push(`${missingWords(from, count)}; sequence numbers do not count their payload.`);
   }
 
   flush(): void {
@@ -140,7 +147,9 @@ class PcapngWriter implements RecordWriter {
     const opener = this.#facts.clients.has(endpoint) ? 'local' : 'peer';
     const place = this.#interface(endpoint);
     const flow = new Flow({ connection, local, peer, opener }, (when, inbound, comment, packet) => {
-      this.#sink.bytes(enhancedPacket({ interface: place, at: when, inbound, comment }, packet));
+      const words = [...this.#missing.splice(0), ...(comment === null ? [] : [comment])].join('\n');
+      const facts = { interface: place, at: when, inbound, comment: words === '' ? null : words };
+      this.#sink.bytes(enhancedPacket(facts, packet));
     });
     flow.comment(`Connection #${connection} of ${endpointName(this.#facts, endpoint)}. ${why}.`);
     if (note !== null) flow.comment(note);
