@@ -3,11 +3,16 @@ import type { BlockCache, BlockPlace, WholeBlock } from './block-cache';
 import { readRecord, RECORD_BYTES, SUM_BYTES, sumOffset, type FileKind, type RecordFields } from './format';
 import type { RecordStore, StoredSegment } from './record-store';
 
-/** `undefined`: not known yet, {@link RecordView.load} first. `null`: it cannot be had, for it is damaged or dropped. */
+/** `undefined`: not known yet, a block is missing. `null`: it cannot be had, for it is damaged or dropped. */
 export type Known<T> = T | null | undefined;
+
+/** Blocks of a file, whose offsets have 32 bits. */
+const MAX_BLOCKS = 2 ** 32 / BLOCK_BYTES;
 
 interface HeldBlock {
   readonly bytes: WholeBlock | null;
+  /** The same, for reading records: making one for each of them would take longer than reading it. */
+  readonly fields: DataView | null;
   /** How much of it was wanted when it was read: no more can be had by reading it again for as much. */
   readonly wanted: number;
 }
@@ -23,8 +28,10 @@ interface MissingBlock {
  * each {@link load}, until nothing was missing; and it does not matter what leaves memory or the capture meanwhile.
  */
 export class RecordView {
-  private readonly held = new Map<string, HeldBlock>();
-  private readonly missing = new Map<string, MissingBlock>();
+  private readonly held = new Map<number, HeldBlock>();
+  private readonly missing = new Map<number, MissingBlock>();
+  /** How often a question could not be answered yet. */
+  private lacked = 0;
   private readonly store: RecordStore;
   private readonly cache: BlockCache;
 
@@ -33,11 +40,20 @@ export class RecordView {
     this.cache = cache;
   }
 
-  /** Repeats `assemble`, which asks this view, until nothing was missing. */
-  async settle<T>(assemble: () => T): Promise<T> {
+  /**
+   * Puts something together for each key, out of what this view answers; again for those that lacked a block, until nothing
+   * is missing.
+   */
+  async settle<K, T>(keys: readonly K[], assemble: (key: K) => T): Promise<T[]> {
+    const results = new Array<T>(keys.length);
+    let open = [...keys.keys()];
     for (;;) {
-      const result = assemble();
-      if (this.missing.size === 0) return result;
+      open = open.filter((place) => {
+        const before = this.lacked;
+        results[place] = assemble(keys[place] as K);
+        return this.lacked > before;
+      });
+      if (open.length === 0) return results;
       await this.load();
     }
   }
@@ -54,7 +70,7 @@ export class RecordView {
     const within = position % BLOCK_BYTES;
     const block = this.block(segment, 'index', (position - within) / BLOCK_BYTES, within + RECORD_BYTES);
     if (block === null || block === undefined) return block;
-    return readRecord(new DataView(block.buffer, block.byteOffset, block.length), within);
+    return readRecord(block.fields as DataView, within);
   }
 
   /** A copy of `length` payload bytes of a record from `offset` on, which lie within the record. */
@@ -83,7 +99,7 @@ export class RecordView {
     this.missing.clear();
     const read = await Promise.all(missing.map(([, { place }]) => this.cache.load(place)));
     for (const [i, [key, { wanted }]] of missing.entries())
-      this.held.set(key, { bytes: read[i] ?? null, wanted });
+      this.held.set(key, heldBlock(read[i] ?? null, wanted));
   }
 
   /** Payload bytes `at … stop - 1` of a segment, which lie within one block. */
@@ -91,25 +107,31 @@ export class RecordView {
     const inMemory = this.store.payloadInMemory(segment, at, stop - at);
     if (inMemory !== null) return inMemory;
     const start = block * BLOCK_BYTES;
-    const whole = this.block(segment, 'payload', block, stop - start);
-    return whole === null ? null : whole?.subarray(at - start, stop - start);
+    const held = this.block(segment, 'payload', block, stop - start);
+    return held === null ? null : held?.bytes?.subarray(at - start, stop - start);
   }
 
   /** A block whose first `wanted` bytes are whole. */
-  private block(segment: StoredSegment, kind: FileKind, block: number, wanted: number): Known<WholeBlock> {
+  private block(segment: StoredSegment, kind: FileKind, block: number, wanted: number): Known<HeldBlock> {
     if (sumOffset(block) + SUM_BYTES > (kind === 'index' ? segment.indexOffset : segment.payloadOffset))
       return null;
     const place = { segment, kind, block };
-    const key = `${kind} ${segment.number} ${block} ${segment.folder}`;
-    const held = this.held.get(key) ?? { bytes: this.cache.peek(place) ?? null, wanted: 0 };
+    const key = (segment.number * 2 + (kind === 'index' ? 0 : 1)) * MAX_BLOCKS + block;
+    const held = this.held.get(key) ?? heldBlock(this.cache.peek(place) ?? null, 0);
     if (held.bytes !== null && held.bytes.length >= wanted) {
       this.held.set(key, held);
-      return held.bytes;
+      return held;
     }
     if (wanted <= held.wanted) return null;
+    this.lacked += 1;
     const missing = this.missing.get(key);
     if (missing === undefined) this.missing.set(key, { place, wanted });
     else missing.wanted = Math.max(missing.wanted, wanted);
     return undefined;
   }
+}
+
+function heldBlock(bytes: WholeBlock | null, wanted: number): HeldBlock {
+  const fields = bytes === null ? null : new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { bytes, fields, wanted };
 }

@@ -10,7 +10,8 @@ import { isChunkCode, kindOf } from './record-kinds';
 import type { RecordStore } from './record-store';
 import { RecordView, type Known } from './record-view';
 import { NO_CONNECTION } from './row-lists';
-import { bytesAfter, bytesBefore } from './stream-context';
+import { RowStretches } from './row-stretches';
+import { contextOf } from './stream-context';
 
 const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
 
@@ -28,25 +29,24 @@ export class RowReader {
   async rows(seqs: readonly number[]): Promise<Row[]> {
     const { store } = this;
     const view = this.view();
-    const rows = await view.settle(() => seqs.map((seq) => rowOf(store, view, seq)));
+    const stretches = new RowStretches();
+    const rows = await view.settle(seqs, (seq) => rowOf(store, view, stretches, seq));
     return rows.filter((row) => row !== null && row !== undefined);
   }
 
   /** Bytes of one chunk from `offset` on; fewer than `length` only at its end. */
-  bytes(seq: number, offset: number, length: number): Promise<Outcome<{ bytes: Uint8Array; total: number }>> {
+  async bytes(
+    seq: number,
+    offset: number,
+    length: number,
+  ): Promise<Outcome<{ bytes: Uint8Array; total: number }>> {
     const { store } = this;
+    if (seq >= store.next) return fail('not_found', { what: 'record', id: seq });
     const view = this.view();
-    return view.settle(() => {
-      if (seq >= store.next) return fail('not_found', { what: 'record', id: seq });
-      if (seq < store.first) return fail('record_dropped', { seq });
-      const record = view.record(seq);
-      if (record === null || record === undefined) return fail('record_damaged', { seq });
-      if (!isChunkCode(record.kind)) return fail('not_found', { what: 'record', id: seq });
-      const size = Math.max(0, Math.min(length, record.length - offset));
-      const bytes = view.payload(seq, record, offset, size);
-      if (bytes === null || bytes === undefined) return fail('record_damaged', { seq });
-      return succeed({ bytes, total: record.length });
-    });
+    const [piece] = await view.settle([seq], () => pieceOf(view, seq, offset, length));
+    if (piece === 'event') return fail('not_found', { what: 'record', id: seq });
+    if (piece !== null && piece !== undefined) return succeed(piece);
+    return seq < store.first ? fail('record_dropped', { seq }) : fail('record_damaged', { seq });
   }
 
   /**
@@ -59,7 +59,7 @@ export class RowReader {
     let high = rows.total;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      const time = await view.settle(() => timeWithin(view, rows, middle, high));
+      const [time] = await view.settle([middle], () => timeWithin(view, rows, middle, high));
       if (time !== null && time !== undefined && time < at) low = middle + 1;
       else high = middle;
     }
@@ -82,7 +82,20 @@ function timeWithin(view: RecordView, rows: RowSource, from: number, to: number)
   return null;
 }
 
-function rowOf(store: RecordStore, view: RecordView, seq: number): Known<Row> {
+function pieceOf(
+  view: RecordView,
+  seq: number,
+  offset: number,
+  length: number,
+): Known<{ bytes: Uint8Array; total: number } | 'event'> {
+  const record = view.record(seq);
+  if (record === null || record === undefined) return record;
+  if (!isChunkCode(record.kind)) return 'event';
+  const bytes = view.payload(seq, record, offset, Math.max(0, Math.min(length, record.length - offset)));
+  return bytes === null || bytes === undefined ? bytes : { bytes, total: record.length };
+}
+
+function rowOf(store: RecordStore, view: RecordView, stretches: RowStretches, seq: number): Known<Row> {
   const record = view.record(seq);
   if (record === null || record === undefined) return record;
   const kind = kindOf(record.kind);
@@ -91,14 +104,15 @@ function rowOf(store: RecordStore, view: RecordView, seq: number): Known<Row> {
   const shown = Math.min(record.length, isChunkCode(record.kind) ? ROW_PREVIEW_BYTES : EVENT_MAX_BYTES);
   const payload = view.payload(seq, record, 0, shown);
   if (payload === undefined) return undefined;
-  const damaged: Row = { ...place, kind: 'damaged', was: kind, length: record.length };
-  if (payload === null) return damaged;
-  if (kind !== 'in' && kind !== 'out') return eventRow(place, kind, payload) ?? damaged;
+  const { length } = record;
+  if (payload === null) return { ...place, kind: 'damaged', was: kind, length };
+  if (kind !== 'in' && kind !== 'out')
+    return eventRow(place, kind, payload) ?? { ...place, kind: 'damaged', was: kind, length };
   const rows = store.connectionRows(record.connection) ?? noRows;
-  const around = { view, rows, seq, kind: record.kind };
-  const before = bytesBefore(around);
-  const after = bytesAfter(around, record, shown);
-  return { ...place, kind, length: record.length, preview: payload, before, after };
+  const { before, after } = contextOf(view, stretches, rows, seq, record, shown);
+  const { at, endpoint, connection } = place;
+  // Written out: spreading objects is what took longest of all here.
+  return { kind, seq, at, endpoint, connection, length, preview: payload, before, after };
 }
 
 /** `null` for a record that no Parley writes: a file may come from anywhere, and its checksums may be right all the same. */
