@@ -13,7 +13,7 @@ type CaptureHandlers = Pick<
 >;
 
 /** The capture of this run, and those of earlier ones. */
-export function captureHandlers({ capture, captures }: Context): CaptureHandlers {
+export function captureHandlers({ capture, captures, changes }: Context): CaptureHandlers {
   return {
     'captures.list': async () => succeed(await captures.list()),
     'captures.open': ({ name }) => captures.open(name),
@@ -21,6 +21,8 @@ export function captureHandlers({ capture, captures }: Context): CaptureHandlers
     'captures.delete': ({ name }) => captures.remove(name),
     'captures.discard': async () => {
       await capture.discard();
+      // No record was added that would tell the windows of it.
+      changes.taskChanged();
       return succeed({});
     },
     'captures.configure': ({ maxBytes }) => captures.configure(maxBytes),
