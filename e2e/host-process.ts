@@ -18,6 +18,8 @@ export interface HostProcess {
   readonly data: string;
   /** Ends the process with SIGTERM and resolves with its exit code; `null` when it had to be killed. */
   close(): Promise<number | null>;
+  /** Ends the process as `kill -9` does, without a word to it; resolves when it is gone. */
+  crash(): Promise<void>;
 }
 
 /**
@@ -55,6 +57,11 @@ export async function startHostProcess(port = 0, data?: string): Promise<HostPro
       clearTimeout(timer);
       clean();
       return code;
+    },
+    async crash() {
+      child.kill('SIGKILL');
+      await ended;
+      clean();
     },
   };
 }

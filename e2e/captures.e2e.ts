@@ -1,0 +1,48 @@
+import { expectRowCount, say, startPair } from './drive';
+import { expect, test } from './fixtures';
+
+test('the sidebar tells what is captured of how much may be, and how far its times are true', async ({
+  app,
+}) => {
+  const { client } = await startPair(app);
+  await say(client, 'hello');
+  const capture = app.page.getByRole('contentinfo', { name: 'Capture' });
+  await expect(capture).toContainText(/^8 rows · [\d.]+ (bytes|KiB) of 4 GiB/);
+  const figure = capture.getByRole('button', { name: 'What the error of the time stamps means' });
+  await expect(figure).toHaveText(/^Time ± \d+(\.\d)? ms$/);
+  await figure.press('Enter');
+  await expect(app.page.getByRole('dialog')).toContainText('99 of 100 waits were no longer than this');
+  await app.page.keyboard.press('Escape');
+  await expect(figure).toBeFocused();
+});
+
+test('the limit of the capture is changed, within its bounds', async ({ app }) => {
+  await app.page.getByRole('button', { name: 'Captures…' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Captures' });
+  const limit = dialog.getByRole('textbox', { name: 'Limit in GiB' });
+  await limit.fill('0.1');
+  await expect(dialog.getByRole('button', { name: 'Set limit' })).toBeDisabled();
+  await expect(dialog.getByRole('status')).toHaveText('Type a number of GiB from 0.25 to 65536.');
+  await limit.fill('1.5');
+  await limit.press('Enter');
+  await expect(dialog).toContainText('of 1.5 GiB');
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('contentinfo', { name: 'Capture' })).toContainText('of 1.5 GiB');
+});
+
+test('what was captured is deleted for good after a question, and capturing goes on', async ({ app }) => {
+  const { client, server } = await startPair(app);
+  await say(client, 'unwanted');
+  await expectRowCount(server.log, 4);
+  await app.page.getByRole('button', { name: 'Captures…' }).click();
+  await app.page.getByRole('button', { name: 'Delete what was captured…' }).click();
+  const question = app.page.getByRole('alertdialog');
+  await expect(question).toContainText('deleted from the disk, for good');
+  await question.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(question).toHaveCount(0);
+  await app.page.keyboard.press('Escape');
+  await expectRowCount(server.log, 0);
+  await say(client, 'wanted');
+  await expect(server.rows('wanted')).toHaveCount(2);
+  await expectRowCount(server.log, 2);
+});
