@@ -2,18 +2,14 @@ import { read } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { BLOCK_BYTES, CACHE_MAX_BLOCKS, CACHE_MAX_FILES } from '../../../shared/limits';
-import { segmentFile, SUM_BYTES, sumOffset, wholeBytes, type FileKind } from './format';
+import { runsOf, type BlockPlace, type BlockRun } from './block-runs';
+import { segmentFile, SUM_BYTES, sumOffset, wholeBytes } from './format';
 import { OpenFiles } from './open-files';
 import type { StoredSegment } from './record-store';
 
 const readFile = promisify(read);
-
-/** One block of one file of a segment. */
-export interface BlockPlace {
-  readonly segment: StoredSegment;
-  readonly kind: FileKind;
-  readonly block: number;
-}
+/** Blocks that one read takes at most: they share memory, which is only given back when none of them is kept. */
+const RUN_BLOCKS = 4;
 
 /** The block's bytes that match their checksum: fewer than a block where the file ends or still grows. Not to be changed. */
 export type WholeBlock = Buffer;
@@ -42,15 +38,25 @@ export class BlockCache {
     return block;
   }
 
-  /** Reads a block from its file; `null` when it is damaged, or the file cannot be read. */
-  async load(place: BlockPlace): Promise<WholeBlock | null> {
-    try {
-      const block = await this.files.use(pathOf(place), (fd) => readBlock(fd, place));
-      if (block !== null) this.keep(keyOf(place), block);
-      return block;
-    } catch {
-      return null;
-    }
+  /**
+   * Reads blocks from their files, side by side. Calls back with each one; `null` when it is damaged or its file cannot be
+   * read.
+   */
+  async load(
+    places: readonly BlockPlace[],
+    take: (place: BlockPlace, block: WholeBlock | null) => void,
+  ): Promise<void> {
+    await Promise.all(
+      runsOf(places, RUN_BLOCKS).map(async (run) => {
+        const blocks = await this.files.use(pathOf(run), (fd) => readRun(fd, run)).catch(() => []);
+        for (let i = 0; i < run.count; i += 1) {
+          const place = { ...run, block: run.block + i };
+          const block = blocks[i] ?? null;
+          if (block !== null) this.keep(keyOf(place), block);
+          take(place, block);
+        }
+      }),
+    );
   }
 
   /** Closes the files of a segment, which were or will be deleted: an open one keeps its room on the disk. */
@@ -90,19 +96,35 @@ function keyOf(place: BlockPlace): string {
   return `${pathOf(place)}:${place.block}`;
 }
 
-/** The checksum is read ahead of the data, which is written ahead of it: what it covers is there. */
-async function readBlock(fd: number, { segment, kind, block }: BlockPlace): Promise<WholeBlock | null> {
-  const dataAt = kind === 'index' ? segment.indexOffset : segment.payloadOffset;
-  let sum = await readUpTo(fd, SUM_BYTES, sumOffset(block));
-  for (;;) {
-    const data = await readUpTo(fd, BLOCK_BYTES, dataAt + block * BLOCK_BYTES);
-    const whole = sum.length < SUM_BYTES ? 0 : wholeBytes(sum, 0, data);
-    if (whole >= 0) return data.subarray(0, whole);
-    // A checksum that was half written when it was read is another one by now.
-    const now = await readUpTo(fd, SUM_BYTES, sumOffset(block));
-    if (now.equals(sum)) return null;
-    sum = now;
+/** The checksums are read ahead of the data, which is written ahead of them: what they cover is there. */
+async function readRun(fd: number, run: BlockRun): Promise<(WholeBlock | null)[]> {
+  const sums = await readUpTo(fd, run.count * SUM_BYTES, sumOffset(run.block));
+  const data = await readUpTo(fd, run.count * BLOCK_BYTES, dataAt(run));
+  const blocks: (WholeBlock | null)[] = [];
+  for (let i = 0; i < run.count; i += 1) {
+    const sum = sums.subarray(i * SUM_BYTES, (i + 1) * SUM_BYTES);
+    const bytes = data.subarray(i * BLOCK_BYTES, (i + 1) * BLOCK_BYTES);
+    blocks.push(wholePart(sum, bytes) ?? (await readAgain(fd, { ...run, block: run.block + i }, sum)));
   }
+  return blocks;
+}
+
+/** A checksum that was half written when it was read is another one by now; one that is not tells of damage. */
+async function readAgain(fd: number, place: BlockPlace, before: Buffer): Promise<WholeBlock | null> {
+  const sum = await readUpTo(fd, SUM_BYTES, sumOffset(place.block));
+  if (sum.equals(before)) return null;
+  const data = await readUpTo(fd, BLOCK_BYTES, dataAt(place));
+  return wholePart(sum, data) ?? readAgain(fd, place, sum);
+}
+
+/** The bytes that a checksum covers; `null` when they do not match it. */
+function wholePart(sum: Buffer, data: Buffer): WholeBlock | null {
+  const whole = sum.length < SUM_BYTES ? 0 : wholeBytes(sum, 0, data);
+  return whole < 0 ? null : data.subarray(0, whole);
+}
+
+function dataAt({ segment, kind, block }: BlockPlace): number {
+  return (kind === 'index' ? segment.indexOffset : segment.payloadOffset) + block * BLOCK_BYTES;
 }
 
 async function readUpTo(fd: number, length: number, position: number): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { BLOCK_BYTES } from '../../../shared/limits';
-import type { BlockCache, BlockPlace, WholeBlock } from './block-cache';
+import type { BlockCache, WholeBlock } from './block-cache';
+import type { BlockPlace } from './block-runs';
 import { readRecord, RECORD_BYTES, SUM_BYTES, sumOffset, type FileKind, type RecordFields } from './format';
 import type { RecordStore, StoredSegment } from './record-store';
 
@@ -93,13 +94,15 @@ export class RecordView {
     return known;
   }
 
-  /** Reads all blocks that were missing, side by side. */
+  /** Reads all blocks that were missing. */
   private async load(): Promise<void> {
-    const missing = [...this.missing];
+    const missing = new Map(this.missing);
     this.missing.clear();
-    const read = await Promise.all(missing.map(([, { place }]) => this.cache.load(place)));
-    for (const [i, [key, { wanted }]] of missing.entries())
-      this.held.set(key, heldBlock(read[i] ?? null, wanted));
+    const places = [...missing.values()].map(({ place }) => place);
+    await this.cache.load(places, (place, block) => {
+      const key = keyOf(place);
+      this.held.set(key, heldBlock(block, missing.get(key)?.wanted ?? 0));
+    });
   }
 
   /** Payload bytes `at … stop - 1` of a segment, which lie within one block. */
@@ -116,7 +119,7 @@ export class RecordView {
     if (sumOffset(block) + SUM_BYTES > (kind === 'index' ? segment.indexOffset : segment.payloadOffset))
       return null;
     const place = { segment, kind, block };
-    const key = (segment.number * 2 + (kind === 'index' ? 0 : 1)) * MAX_BLOCKS + block;
+    const key = keyOf(place);
     const held = this.held.get(key) ?? heldBlock(this.cache.peek(place) ?? null, 0);
     if (held.bytes !== null && held.bytes.length >= wanted) {
       this.held.set(key, held);
@@ -129,6 +132,10 @@ export class RecordView {
     else missing.wanted = Math.max(missing.wanted, wanted);
     return undefined;
   }
+}
+
+function keyOf({ segment, kind, block }: BlockPlace): number {
+  return (segment.number * 2 + (kind === 'index' ? 0 : 1)) * MAX_BLOCKS + block;
 }
 
 function heldBlock(bytes: WholeBlock | null, wanted: number): HeldBlock {
