@@ -1,6 +1,8 @@
 import { foldByte } from '../../../shared/query/compiled';
 
-const folding = Uint8Array.from({ length: 256 }, (_, byte) => foldByte(byte));
+/** For each byte, what it is looked at as: with ASCII capitals as small letters, or as it is. */
+export const foldTable = Uint8Array.from({ length: 256 }, (_, byte) => foldByte(byte));
+export const sameTable = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
 /** What is known of a block of memory: nothing begins between `from` and `hit`, where the next match is, if there is one. */
 interface Known {
@@ -11,7 +13,7 @@ interface Known {
 
 /** Copies bytes with ASCII capitals as small letters. */
 export function foldInto(target: Uint8Array, at: number, source: Uint8Array, from: number, to: number): void {
-  for (let i = from; i < to; i += 1) target[at + i - from] = folding[source[i] as number] as number;
+  for (let i = from; i < to; i += 1) target[at + i - from] = foldTable[source[i] as number] as number;
 }
 
 /**

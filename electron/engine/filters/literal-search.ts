@@ -1,99 +1,77 @@
 import type { LiteralPattern } from '../../../shared/query/compiled';
 import type { StoredRecord } from '../capture/reader';
-import { BlockSearch, foldInto } from './block-search';
+import { BlockSearch, foldTable, sameTable } from './block-search';
+import { PrefixMatcher } from './prefix-matcher';
 import type { StreamSearch } from './stream-search';
 
-/** A chunk that the end of a stream reaches into. */
+/** A chunk in which a match has begun that may go on. */
 interface Piece {
   readonly seq: number;
   readonly fits: boolean;
-  /** Where it ends in the kept bytes. */
-  end: number;
+  /** Bytes of its stream behind it. */
+  behind: number;
 }
 
-/** The end of a stream in which a match may have begun: one byte less than a match, at most. */
-interface Tail {
-  readonly bytes: Buffer;
-  length: number;
-  pieces: Piece[];
+/** The end of a stream that is the beginning of a match. */
+interface Begun {
+  /** How many bytes of a match there are so far. */
+  readonly length: number;
+  /** The chunks that hold them. */
+  readonly pieces: Piece[];
 }
 
-/** Finds the chunks of streams that hold a part of some bytes. */
+/** Finds the chunks of streams that hold a part of some bytes. Matches that overlap all count. */
 export class LiteralSearch implements StreamSearch {
-  private readonly wanted: Buffer;
-  private readonly folds: boolean;
+  private readonly size: number;
   private readonly found: (seq: number) => void;
   private readonly block: BlockSearch;
-  /** Only of streams that end with a byte that a match may go on behind. */
-  private readonly tails = new Map<number, Tail>();
-  private readonly goesOnBehind = new Uint8Array(256);
-  private readonly joint: Buffer;
+  private readonly prefixes: PrefixMatcher;
+  /** Only of streams whose end may be the beginning of a match. */
+  private readonly begun = new Map<number, Begun>();
 
   /** `found` is told each chunk that fits, possibly more than once, and possibly after later ones. */
   constructor({ bytes, folds }: LiteralPattern, found: (seq: number) => void) {
-    this.wanted = Buffer.from(bytes);
-    this.folds = folds;
+    this.size = bytes.length;
     this.found = found;
-    this.block = new BlockSearch(this.wanted, folds);
-    this.joint = Buffer.alloc(2 * bytes.length);
-    for (const byte of bytes.subarray(0, -1)) {
-      this.goesOnBehind[byte] = 1;
-      if (folds && byte >= 0x61 && byte <= 0x7a) this.goesOnBehind[byte - 0x20] = 1;
-    }
+    this.block = new BlockSearch(Buffer.from(bytes), folds);
+    this.prefixes = new PrefixMatcher(bytes, folds ? foldTable : sameTable);
   }
 
   chunk(memory: Buffer, record: StoredRecord, stream: number, fits: boolean): void {
     const { start, length, seq } = record;
-    const tail = this.tails.size === 0 ? undefined : this.tails.get(stream);
-    const isAcross = tail !== undefined && this.isAcross(tail, memory, start, length);
-    if (fits && (isAcross || this.block.holds(memory, start, length))) this.found(seq);
-    const last = memory[start + length - 1] as number;
-    if (this.goesOnBehind[last] === 1) this.keep(memory, record, stream, fits, tail);
-    else if (tail !== undefined) this.tails.delete(stream);
+    const begun = this.begun.size === 0 ? undefined : this.begun.get(stream);
+    const end = start + length;
+    const reached = begun === undefined ? 0 : this.prefixes.completes(begun.length, memory, start, end);
+    if (begun !== undefined && reached > 0) this.tellPieces(begun.pieces, this.size - reached);
+    if (fits && (reached > 0 || this.block.holds(memory, start, length))) this.found(seq);
+    const left = this.prefixes.endOf(begun?.length ?? 0, memory, start, end);
+    if (left > 0) this.begun.set(stream, { length: left, pieces: piecesOf(begun, record, fits, left) });
+    else if (begun !== undefined) this.begun.delete(stream);
   }
 
   forget(stream: number): void {
-    this.tails.delete(stream);
+    this.begun.delete(stream);
   }
 
-  /** Whether a match begins in the tail and reaches the chunk; the chunks of the tail that it is in are found. */
-  private isAcross(tail: Tail, memory: Buffer, start: number, length: number): boolean {
-    const { joint, wanted } = this;
-    const head = Math.min(length, wanted.length - 1);
-    tail.bytes.copy(joint, 0, 0, tail.length);
-    this.copy(joint, tail.length, memory, start, start + head);
-    // The first one covers all that later ones cover.
-    const at = joint.subarray(0, tail.length + head).indexOf(wanted);
-    if (at < 0) return false;
-    for (const { seq, fits, end } of tail.pieces) if (fits && end > at) this.found(seq);
-    return true;
+  flush(): void {
+    // Nothing waits.
   }
 
-  private keep(
-    memory: Buffer,
-    { start, length, seq }: StoredRecord,
-    stream: number,
-    fits: boolean,
-    known: Tail | undefined,
-  ): void {
-    const room = this.wanted.length - 1;
-    const tail = known ?? { bytes: Buffer.alloc(room), length: 0, pieces: [] };
-    if (known === undefined) this.tails.set(stream, tail);
-    const taken = Math.min(length, room);
-    const cut = Math.max(0, tail.length + taken - room);
-    if (cut > 0) {
-      tail.bytes.copyWithin(0, cut, tail.length);
-      for (const piece of tail.pieces) piece.end -= cut;
-      tail.pieces = tail.pieces.filter((piece) => piece.end > 0);
-      tail.length -= cut;
-    }
-    this.copy(tail.bytes, tail.length, memory, start + length - taken, start + length);
-    tail.length += taken;
-    tail.pieces.push({ seq, fits, end: tail.length });
+  /** Tells the chunks that hold the first `length` bytes of a match, which the next chunk completes. */
+  private tellPieces(pieces: readonly Piece[], length: number): void {
+    for (const { seq, fits, behind } of pieces) if (fits && behind < length) this.found(seq);
   }
+}
 
-  private copy(target: Buffer, at: number, source: Buffer, from: number, to: number): void {
-    if (this.folds) foldInto(target, at, source, from, to);
-    else source.copy(target, at, from, to);
-  }
+/** The chunks that hold the last `left` bytes of a stream that ends with this record. */
+function piecesOf(
+  begun: Begun | undefined,
+  { seq, length }: StoredRecord,
+  fits: boolean,
+  left: number,
+): Piece[] {
+  const last = { seq, fits, behind: 0 };
+  if (left <= length || begun === undefined) return [last];
+  for (const piece of begun.pieces) piece.behind += length;
+  return [...begun.pieces.filter(({ behind }) => behind < left), last];
 }

@@ -129,6 +129,7 @@ function markStretch({ reader, fields, regex, guard, stretch, wanted, needed, fo
     const isChunk = isChunkCode(record.kind);
     if (!isChunk || (needed.has(record.seq) && fields.admits(record))) searchRecord(search, record, isChunk);
   }
+  search.flush();
 }
 
 /** Ranges in order, those that overlap as one. */

@@ -11,7 +11,7 @@ import { Scanner, type ScanBudget } from './scanner';
 export type OpenReader = (folder: string, windowBytes?: number) => CaptureReader;
 
 /** What marks read at once: they look at a few records here and there. */
-const MARKS_WINDOW_BYTES = 4 * BLOCK_BYTES;
+const MARKS_WINDOW_BYTES = BLOCK_BYTES;
 const slice: ScanBudget = { records: SCAN_SLICE_RECORDS, bytes: SCAN_SLICE_BYTES };
 
 /** Looks for the rows of one filter, as far as it is told that there are records; and for marks, between two slices of that. */

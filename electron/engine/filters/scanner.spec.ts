@@ -5,7 +5,7 @@ import { chunk, type GivenRecord } from './fixtures/memory-reader';
 import { everyMatch, everyPlace, naiveRows } from './fixtures/naive';
 import { jobOf, scanRows } from './fixtures/scan';
 
-const runs = { numRuns: 2_000 };
+const runs = { numRuns: 500 };
 const folded = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Chunks of a few streams that interleave, from few letters, so that matches are many and span chunks. */
@@ -94,7 +94,7 @@ describe('a scan finds what a search over the joined streams finds', () => {
         const expected = naiveRows(given, (stream) => everyMatch(stream, new RegExp(source, 'g')));
         expect(scanRows(given, jobOf(regex(source)), slice)).toEqual(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

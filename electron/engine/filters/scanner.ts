@@ -23,6 +23,12 @@ export interface ScanBudget {
   readonly bytes: number;
 }
 
+/** The records that are being read, and the first one behind them. */
+interface Pass {
+  readonly records: Iterator<StoredRecord>;
+  readonly to: number;
+}
+
 /** Finds the rows of a filter in the records of a capture, a few at a time and in order. */
 export class Scanner {
   /** The next record to look at. */
@@ -30,8 +36,7 @@ export class Scanner {
   private readonly fields: FixedFields;
   private readonly search: StreamSearch | null;
   private readonly rows = new FoundRows();
-  /** The records that are being read, and the first one behind them. */
-  private pass: { readonly records: Iterator<StoredRecord>; readonly to: number } | null = null;
+  private pass: Pass | null = null;
 
   constructor({ view, criteria, pattern }: ScanJob, guard: Guard) {
     this.fields = new FixedFields(view, criteria);
@@ -44,6 +49,11 @@ export class Scanner {
     if (this.position >= to) return;
     this.pass ??= { records: reader.records(this.position, to)[Symbol.iterator](), to };
     const { pass } = this;
+    this.lookAtSlice(pass, budget);
+    this.search?.flush();
+  }
+
+  private lookAtSlice(pass: Pass, budget: ScanBudget): void {
     let bytes = 0;
     for (let count = 0; count < budget.records && bytes < budget.bytes; count += 1) {
       const { done, value } = pass.records.next() as IteratorResult<StoredRecord, undefined>;

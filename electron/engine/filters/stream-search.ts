@@ -10,6 +10,8 @@ export interface StreamSearch {
   chunk(memory: Buffer, record: StoredRecord, stream: number, fits: boolean): void;
   /** What comes next on a stream does not follow what was there: bytes between are missing, or it is over. */
   forget(stream: number): void;
+  /** Looks at all that waits to be looked at together with what follows. */
+  flush(): void;
 }
 
 /** The number of the stream that a chunk belongs to. */
