@@ -1,5 +1,5 @@
 import { fail, succeed, type Outcome } from '../../../shared/errors';
-import { EVENT_MAX_BYTES, MAX_ID, ROW_PREVIEW_BYTES } from '../../../shared/limits';
+import { EVENT_MAX_BYTES, ROW_PREVIEW_BYTES } from '../../../shared/limits';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import type { BlockCache } from './block-cache';
@@ -11,6 +11,7 @@ import type { RecordStore } from './record-store';
 import { RecordView, type Known } from './record-view';
 import { NO_CONNECTION } from './row-lists';
 import { RowStretches } from './row-stretches';
+import { isSoundRecord } from './sound-record';
 import { contextOf } from './stream-context';
 
 const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
@@ -99,8 +100,8 @@ function rowOf(store: RecordStore, view: RecordView, stretches: RowStretches, se
   const record = view.record(seq);
   if (record === null || record === undefined) return record;
   const kind = kindOf(record.kind);
+  if (kind === null || !isSoundRecord(record)) return null;
   const place = placeOf(seq, record);
-  if (kind === null || place === null) return null;
   const shown = Math.min(record.length, isChunkCode(record.kind) ? ROW_PREVIEW_BYTES : EVENT_MAX_BYTES);
   const payload = view.payload(seq, record, 0, shown);
   if (payload === undefined) return undefined;
@@ -115,10 +116,7 @@ function rowOf(store: RecordStore, view: RecordView, stretches: RowStretches, se
   return { kind, seq, at, endpoint, connection, length, preview: payload, before, after };
 }
 
-/** `null` for a record that no Parley writes: a file may come from anywhere, and its checksums may be right all the same. */
-function placeOf(seq: number, { at, endpoint, connection }: RecordFields): RowPlace | null {
-  const sound = Number.isSafeInteger(at) && endpoint >= 1 && endpoint <= MAX_ID && connection <= MAX_ID;
-  if (!sound) return null;
+function placeOf(seq: number, { at, endpoint, connection }: RecordFields): RowPlace {
   const owner = connection === NO_CONNECTION ? null : (connection as ConnectionId);
   return { seq, at, endpoint: endpoint as EndpointId, connection: owner };
 }

@@ -1,17 +1,18 @@
 import type { RowSource } from './capture';
-import { RECORD_BYTES, type RecordFields } from './format';
+import { readRecord, RECORD_BYTES, type RecordFields } from './format';
 import { RangeRows } from './range-rows';
 import { endsConnection } from './record-kinds';
 import type { RecordStore } from './record-store';
 import { RowLists } from './row-lists';
 import { findSegments, type SavedSegment } from './saved-segments';
 import { scanIndex, type IndexRun } from './scan-index';
+import { isSoundRecord } from './sound-record';
 
 /** The records of a capture that nobody writes any more, all of them in files. */
 export class SavedRecords implements RecordStore {
   readonly first: number;
   next: number;
-  /** Records whose index is damaged, or whose payload is not in its file. */
+  /** Records whose index is damaged or not understood, or whose payload is not in its file. */
   damaged = 0;
   readonly lists: RowLists = new RowLists(this);
   /** All records that can be read. */
@@ -66,14 +67,12 @@ export class SavedRecords implements RecordStore {
   /** Takes a run of records in, as far as the next segment, which begins at `limit`, leaves room for them. */
   private take(segment: SavedSegment, { seq, count, fields, offset }: IndexRun, limit: number): void {
     const held = Math.min(count, limit - seq);
-    this.all.append(seq, held);
     for (let n = 0; n < held; n += 1) {
-      const at = offset + n * RECORD_BYTES;
-      const end = fields.getUint32(at + 8, true) + fields.getUint32(at + 12, true);
-      if (end > segment.payloadBytes) this.damaged += 1;
-      const kind = fields.getUint32(at + 24, true);
-      const ends = endsConnection(kind);
-      this.lists.append(fields.getUint32(at + 16, true), fields.getUint32(at + 20, true), seq + n, ends);
+      const record = readRecord(fields, offset + n * RECORD_BYTES);
+      if (!isSoundRecord(record)) continue;
+      if (record.position + record.length > segment.payloadBytes) this.damaged += 1;
+      this.all.append(seq + n, 1);
+      this.lists.append(record.endpoint, record.connection, seq + n, endsConnection(record.kind));
     }
   }
 }

@@ -28,8 +28,11 @@ export function rowHandlers(captures: Captures, filters: FilterSession): RowHand
       const start = Math.max(first, from ?? total - count);
       const seqs = source.seqs(start, count);
       const rows = await capture.read(seqs);
-      // Only the oldest ones can have been dropped while they were read.
-      return succeed({ first, total, epoch, from: start + seqs.length - rows.length, rows });
+      // The oldest may have been dropped meanwhile, any may have been lost by the disk: those given are without a gap.
+      const skipped = rows[0] === undefined ? seqs.length : seqs.indexOf(rows[0].seq);
+      const gap = rows.findIndex(({ seq }, i) => seq !== seqs[skipped + i]);
+      const given = gap === -1 ? rows : rows.slice(0, gap);
+      return succeed({ first, total, epoch, from: start + skipped, rows: given });
     },
     'rows.locate': async ({ to, ...view }) => {
       const found = rowsOf(view);
