@@ -56,7 +56,7 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
   }
 
   function topRow(): number {
-    return Math.ceil(scroller.current().at.top / ROW_HEIGHT);
+    return Math.ceil(scroller.top() / ROW_HEIGHT);
   }
 
   /** What a person looks at: the cursor while it is in view. Nothing is kept while the newest row is followed. */

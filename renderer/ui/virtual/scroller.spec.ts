@@ -67,6 +67,7 @@ describe('a list that follows its newest row', () => {
     expect(list.element.scrollTop).toBe(100 * 28 - 280);
     draw(scroller, 150);
     expect(list.element.scrollTop).toBe(150 * 28 - 280);
+    expect(scroller.top()).toBe(150 * 28 - 280);
     expect(scroller.current().follow).toEqual({ kind: 'following' });
   });
 

@@ -31,6 +31,8 @@ export interface Scroller {
   attach(container: HTMLElement): () => void;
   /** Tells what was drawn: the container is moved there, and the next scroll is measured from it. */
   drawn(extent: Extent, at: Position): void;
+  /** Where the viewport begins, as it was drawn last. */
+  top(): number;
   /** Moves as little as possible so that the row at `index` is seen whole. */
   reveal(index: number): void;
   /** Holds the list with the row at `index` in the middle, unless the row is seen whole already. */
@@ -136,6 +138,7 @@ export function createScroller(start: 'end' | 'top'): Scroller {
       asked = at.physical;
       container.scrollTop = asked;
     },
+    top: () => drawn.top,
     reveal: (index) => moveTo(revealed(extent, drawn, index)),
     center(index) {
       const at = revealed(extent, drawn, index);
