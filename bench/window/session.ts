@@ -20,7 +20,7 @@ export async function openSession(link: string): Promise<HostSession> {
   const cookie = welcome.headers.getSetCookie()[0]?.split(';')[0];
   if (cookie === undefined) throw new Error('the host gave no cookie for its key');
   const socket = new WebSocket(`ws://${host}/socket`, { headers: { origin, cookie } });
-  await once(socket, 'open');
+  const opened = once(socket, 'open');
   const waiting = new Map<number, (outcome: unknown) => void>();
   let notice: Notice | null = null;
   let lastId = 0;
@@ -44,6 +44,8 @@ export async function openSession(link: string): Promise<HostSession> {
     notice = message.payload as Notice;
     void send('notice.ack', { revision: notice.revision });
   });
+  // The first notice may come in one piece with the answer to the upgrade: by then somebody must listen.
+  await opened;
 
   return {
     async call(method, params) {
