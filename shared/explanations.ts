@@ -209,15 +209,15 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
   }),
   disk_full: ({ path }) => ({
     sentence: `The disk that holds ${path} is full.`,
-    next: 'Free some space there; Parley goes on by itself as soon as it can write again.',
+    next: 'Free some space there. Captures and recordings then go on by themselves; start an export again.',
   }),
   not_writable: ({ path }) => ({
     sentence: `${path} cannot be written to.`,
-    next: 'Check its permissions; Parley goes on by itself as soon as it can write again.',
+    next: 'Check its permissions. Captures and recordings then go on by themselves; start an export again.',
   }),
   folder_gone: ({ path }) => ({
-    sentence: `The folder ${path} was deleted or moved while it was in use.`,
-    next: 'What was in it is gone from the log; Parley goes on in a new folder.',
+    sentence: `The folder ${path} is not there: it was deleted or moved.`,
+    next: 'Of a deleted capture, what was in it is gone from the log, and capturing goes on in a new folder. Save other files elsewhere.',
   }),
   shutting_down: () => ({ sentence: 'Parley is shutting down.', next: 'Start Parley again to go on.' }),
   transport_lost: () => ({

@@ -3,8 +3,9 @@ import type { IncidentSink } from '../../../shared/dispatch';
 import type { Params } from '../../../shared/contract';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { EXPORTS_KEPT, MAX_EXPORTS } from '../../../shared/limits';
+import type { CaptureId } from '../../../shared/model/capture';
 import type { ExportId } from '../../../shared/model/export';
-import type { ReadableCapture, RowSource } from '../capture/capture';
+import type { FlushedExtent, ReadableCapture, RowSource } from '../capture/capture';
 import type { Captures } from '../captures/captures';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
@@ -51,10 +52,12 @@ export function createExports({ captures, changes, threads, outlet, report }: Ex
   async function start(request: Request, capture: ReadableCapture, rows: RowSource | null) {
     const range = rangeOf(rows ?? capture.source(request), request.from, request.to);
     if (range === null) return fail('nothing_to_export', {});
-    const name = await nameOf(request, capture);
+    // First of all: the names of the endpoints come to the disk together with their records.
+    const extent = await awaitExtent(capture, range.last);
+    const name = await nameOf(request, capture.id, extent.folder);
     const path = outlet.kind === 'dialog' ? await outlet.choose(name) : null;
     if (outlet.kind === 'dialog' && path === null) return succeed({ kind: 'cancelled' as const });
-    const job = await jobOf(request, capture, rows, range);
+    const job = await jobOf(request, extent, rows, range);
     lastId += 1;
     const id = lastId as ExportId;
     const setup: TaskSetup = { id, threads, report, changed: () => changes.taskChanged() };
@@ -69,15 +72,15 @@ export function createExports({ captures, changes, threads, outlet, report }: Ex
     return succeed({ kind: 'started' as const, export: id, download: DOWNLOAD_PATH + key });
   }
 
-  async function nameOf(request: Request, capture: ReadableCapture): Promise<string> {
+  async function nameOf(request: Request, capture: CaptureId, folder: string): Promise<string> {
     const { extension } = fileFormat(request.format);
     const now = systemClock();
     if (request.endpoint === null) {
       const { opened } = await captures.list();
-      const saved = opened.find(({ id }) => id === capture.id)?.name;
+      const saved = opened.find(({ id }) => id === capture)?.name;
       return suggestName(saved === undefined ? 'Parley' : `Capture ${saved}`, now, extension);
     }
-    const { names } = readFileFacts(capture.extent().folder, true);
+    const { names } = readFileFacts(folder, true);
     const endpoint = names.get(request.endpoint) ?? `Endpoint ${request.endpoint}`;
     const place = request.connection === null ? '' : ` connection ${request.connection}`;
     return suggestName(endpoint + place, now, extension);
@@ -136,11 +139,10 @@ function notFound(id: ExportId): Outcome<never> {
 /** What the thread is told. The rows are those that there are now; those that come while they are gathered are not among them. */
 async function jobOf(
   request: Request,
-  capture: ReadableCapture,
+  { folder, ...extent }: FlushedExtent,
   rows: RowSource | null,
   { first, last }: { readonly first: number; readonly last: number },
 ): Promise<Omit<ExportJob, 'target'>> {
-  const { folder, ...extent } = await awaitExtent(capture, last);
   const { endpoint, connection, from, to, format } = request;
   return {
     kind: 'export',

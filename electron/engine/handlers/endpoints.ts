@@ -25,6 +25,8 @@ export function endpointHandlers(bench: Workbench): EndpointHandlers {
       // Another window may start it again while it stops; nothing may listen for an endpoint that is gone.
       while (endpoint.busy)
         await (endpoint.kind === 'server' ? endpoint.stop() : endpoint.disconnect('strict'));
+      // Nobody could stop the recording of an endpoint that is gone.
+      await bench.context.recordings.stop(id);
       bench.remove(endpoint);
       return succeed({});
     },
