@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Choice, Field } from '../../ui/field';
 import { useFocusHeir } from '../../ui/use-focus-heir';
+import { useExport } from '../export/use-export';
 import { Log } from '../log/log';
 import pane from '../pane/pane.module.css';
 import { ProblemCard } from '../problems/problem-card';
@@ -37,6 +38,7 @@ export const CapturePane = memo(function CapturePane({
   const typed = readConnection(draft);
   const connection = typed.kind === 'one' ? typed.connection : null;
   const name = `Capture of ${runTime(capture)}`;
+  const exporting = useExport(`the capture of ${runTime(capture)}`);
   useFocusHeir(root, firstStop);
 
   useEffect(() => {
@@ -109,8 +111,10 @@ export const CapturePane = memo(function CapturePane({
           endpoints={shown}
           onShowConnection={showConnection}
           empty={empty}
+          onExport={exporting.onExport}
         />
       </div>
+      {exporting.dialog}
     </section>
   );
 });

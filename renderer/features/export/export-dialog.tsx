@@ -15,7 +15,7 @@ import {
   type ExportRows,
 } from './export-draft';
 import styles from './export-dialog.module.css';
-import type { LogScope } from './log-scope';
+import type { LogScope } from '../log/log';
 import { startExport } from './start-export';
 
 interface ExportDialogProps {

@@ -3,7 +3,7 @@ import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { FilterId } from '../../../shared/model/criteria';
 import type { EndpointId } from '../../../shared/model/ids';
 import { exportRequest, firstDraft, rangeProblem, type ExportDraft } from './export-draft';
-import type { LogScope } from './log-scope';
+import type { LogScope } from '../log/log';
 
 const scope: LogScope = {
   capture: LIVE_CAPTURE,

@@ -1,6 +1,6 @@
 import type { Params } from '../../../shared/contract';
 import type { ExportFormat } from '../../../shared/model/export';
-import type { LogScope } from './log-scope';
+import type { LogScope } from '../log/log';
 
 /** Which rows: all of the view, those that its filter keeps, the selected record, or records by their numbers. */
 export type ExportRows = 'all' | 'filtered' | 'selected' | 'between';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ExportDialog } from './export-dialog';
-import type { LogScope } from './log-scope';
+import type { LogScope } from '../log/log';
 
 /** The export of one log: what its menu calls, and the dialog while it is open. `name`: whose log it is. */
 export function useExport(name: string): {

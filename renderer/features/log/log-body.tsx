@@ -1,6 +1,5 @@
 import {
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -30,9 +29,10 @@ import { useDiskLimit } from './use-disk-limit';
 import { useSelection } from './use-selection';
 
 /** The log of one capture and endpoint: its header, find bar, rows and details. */
-export function LogBody({ view, endpoints, onShowConnection, empty, onScope }: LogProps): ReactElement {
+export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: LogProps): ReactElement {
   const { client, hub } = useServices();
   const root = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const [log] = useState(() =>
     createLogRows(client, hub, { view: { ...view, filter: null }, cleared: null }),
   );
@@ -51,30 +51,32 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onScope }: L
     () => ({ view: { ...view, filter: find.shown }, cleared }),
     [view, find.shown, cleared],
   );
-  const { showing, open: openBar } = find;
+  const { showing, open: openBar, close: closeBar } = find;
   useLayoutEffect(() => {
     log.show(shown);
     showing(shown.view.filter);
   }, [log, shown, showing]);
 
   const selected = selection.kind === 'none' ? null : selection.row.seq;
-  useEffect(() => onScope?.({ filter: find.shown, selected }), [onScope, find.shown, selected]);
 
   const openFind = useCallback(() => {
     openBar();
     setAsked((count) => count + 1);
   }, [openBar]);
 
-  async function clear(): Promise<void> {
+  const clear = useCallback(() => {
     const to = { kind: 'before', seq: Number.MAX_SAFE_INTEGER } as const;
-    const last = await client.call('rows.locate', { ...view, connection: null, filter: null, to });
-    if (last.ok && last.value.found !== null) setCleared(last.value.found.seq + 1);
-  }
+    void client.call('rows.locate', { ...view, connection: null, filter: null, to }).then((last) => {
+      if (last.ok && last.value.found !== null) setCleared(last.value.found.seq + 1);
+    });
+  }, [client, view]);
+  const goTo = useCallback(() => setGoing(true), []);
+  const exportRows = useCallback(() => onExport({ ...shown.view, selected }), [onExport, shown, selected]);
 
-  function closeFind(): void {
-    find.close();
+  const closeFind = useCallback(() => {
+    closeBar();
     focusRows(root.current);
-  }
+  }, [closeBar]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const action = keyAction(event);
@@ -97,12 +99,12 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onScope }: L
             mode={mode}
             onMode={setMode}
             onFind={openFind}
-            onGoTo={() => setGoing(true)}
-            onClear={() => void clear()}
-            popover={(trigger) =>
-              isGoing && <GoTo log={log} trigger={trigger} onClose={() => setGoing(false)} />
-            }
+            onGoTo={goTo}
+            onClear={clear}
+            onExport={exportRows}
+            tools={tools}
           />
+          {isGoing && <GoTo log={log} trigger={tools} onClose={() => setGoing(false)} />}
           {find.isOpen && <FindBar find={find} asked={asked} onClose={closeFind} />}
           <LogList
             log={log}

@@ -1,5 +1,5 @@
-import { Eraser, Hash, MessagesSquare, Search, Table, X } from 'lucide-react';
-import { useRef, type ReactElement, type ReactNode } from 'react';
+import { Download, Eraser, Hash, MessagesSquare, Search, Table, X } from 'lucide-react';
+import { memo, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
@@ -22,19 +22,20 @@ interface LogHeaderProps {
   readonly onFind: () => void;
   readonly onGoTo: () => void;
   readonly onClear: () => void;
-  /** Draws what opens at the header's buttons. */
-  readonly popover: (trigger: { readonly current: HTMLElement | null }) => ReactNode;
+  readonly onExport: () => void;
+  /** Where the buttons are: what they open opens there. */
+  readonly tools: RefObject<HTMLDivElement | null>;
 }
 
-/** What the log shows and how, and what can be done with it. */
-export function LogHeader(props: LogHeaderProps): ReactElement {
-  const { mode, onMode, onFind, onGoTo, onClear } = props;
+/** What the log shows and how, and what can be done with it. Drawn anew only when that changes, not with every row. */
+export const LogHeader = memo(function LogHeader(props: LogHeaderProps): ReactElement {
+  const { mode, onMode, onFind, onGoTo, onClear, onExport } = props;
   const [measure, width] = useWidth();
-  const tools = useRef<HTMLDivElement>(null);
   const actions = [
     { name: 'Find and filter…', icon: <Search size={14} aria-hidden />, run: onFind },
     { name: 'Go to…', icon: <Hash size={14} aria-hidden />, run: onGoTo },
     { name: 'Clear log', icon: <Eraser size={14} aria-hidden />, run: onClear },
+    { name: 'Export…', icon: <Download size={14} aria-hidden />, run: onExport },
   ];
   return (
     <div ref={measure} className={styles['header']}>
@@ -57,7 +58,7 @@ export function LogHeader(props: LogHeaderProps): ReactElement {
           Rows
         </ToggleButton>
       </ToggleButtonGroup>
-      <div ref={tools} className={styles['tools']}>
+      <div ref={props.tools} className={styles['tools']}>
         {width < BUTTONS_MIN_PX ? (
           <ActionsMenu label="More for this log" actions={actions} />
         ) : (
@@ -66,10 +67,9 @@ export function LogHeader(props: LogHeaderProps): ReactElement {
           ))
         )}
       </div>
-      {props.popover(tools)}
     </div>
   );
-}
+});
 
 function Scope({ connection, onShowConnection }: LogHeaderProps): ReactNode {
   if (onShowConnection === null) return <span className={styles['scope']} />;

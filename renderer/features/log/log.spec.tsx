@@ -32,7 +32,6 @@ describe('the log', () => {
   let engine: StubEngine;
   let revision: number;
   let scopes: LogScope[];
-  const onScope = (scope: LogScope): void => void scopes.push(scope);
 
   beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(280);
@@ -70,7 +69,7 @@ describe('the log', () => {
             endpoints={endpoints}
             onShowConnection={() => undefined}
             empty={<p>Nothing yet</p>}
-            onScope={onScope}
+            onExport={(scope) => scopes.push(scope)}
           />
         </AppContext>,
       ),
@@ -222,7 +221,8 @@ describe('the log', () => {
       await click(button('Only matches'));
       expect(grid()?.getAttribute('aria-rowcount')).toBe('19');
       expect(selected()).toMatch(/5/);
-      expect(scopes.at(-1)).toMatchObject({ filter: 1 });
+      await click(button('Export…'));
+      expect(scopes.at(-1)).toMatchObject({ capture: LIVE_CAPTURE, endpoint, filter: 1 });
       const before = selected();
       await capture(106);
       expect(grid()?.getAttribute('aria-rowcount')).toBe('20');
@@ -230,6 +230,7 @@ describe('the log', () => {
       expect(field()).toBeNull();
       expect(grid()?.getAttribute('aria-rowcount')).toBe('106');
       expect(selected()).toBe(before);
+      await click(button('Export…'));
       expect(scopes.at(-1)).toMatchObject({ filter: null });
       expect(engine.filters.size).toBe(0);
     });

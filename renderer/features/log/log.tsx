@@ -10,8 +10,8 @@ import { LogBody } from './log-body';
 /** What a log is about: a capture, and there of one endpoint or all, one connection or all. */
 export type LogView = Readonly<Omit<RowsView, 'filter'>>;
 
-/** What of its view a log shows and marks now: for what else is done with the same rows. */
-export interface LogScope {
+/** What a log shows and marks now: for what else is done with the same rows. */
+export interface LogScope extends LogView {
   /** The filter whose rows are shown alone, or `null` for all rows. It lives as long as the log shows it. */
   readonly filter: FilterId | null;
   /** Sequence number of the selected record. */
@@ -26,8 +26,8 @@ export interface LogProps {
   readonly onShowConnection: ((connection: ConnectionId | null) => void) | null;
   /** What stands in place of the rows while there are none. */
   readonly empty: ReactNode;
-  /** Told of each change of the scope. Must keep its identity. */
-  readonly onScope?: (scope: LogScope) => void;
+  /** Asks how the rows are to be exported. */
+  readonly onExport: (scope: LogScope) => void;
 }
 
 /** What was sent and received and what happened, and the details of one record. Fills its container. */

@@ -8,6 +8,7 @@ import { Tip } from '../../ui/tip';
 import { stopOf } from '../../ui/use-focus-heir';
 import { Composer } from '../composer/composer';
 import { clientRoute } from '../composer/route';
+import { useExport } from '../export/use-export';
 import { Log } from '../log/log';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
@@ -18,6 +19,7 @@ const empty = <EmptyLog kind="client" />;
 /** A client's log and its input. */
 export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; launch: Launch }): ReactNode {
   const { client } = useServices();
+  const exporting = useExport(endpoint.name);
   const { connection } = endpoint;
   const live = endpoint.state.kind === 'connected' && connection !== null && canSend(connection.state);
   return (
@@ -28,6 +30,7 @@ export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; lau
           endpoints={[endpoint]}
           onShowConnection={null}
           empty={empty}
+          onExport={exporting.onExport}
         />
       </div>
       <Composer route={clientRoute(client, endpoint)} queued={endpoint.queued} onAction={launch.act}>
@@ -48,6 +51,7 @@ export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; lau
           <span className={styles['hint']}>Enter sends, Shift+Enter adds a line</span>
         )}
       </Composer>
+      {exporting.dialog}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Composer } from '../composer/composer';
 import { serverRoute, type SendTarget } from '../composer/route';
 import { TargetMenu } from '../composer/target-menu';
 import { Connections, type Scope } from '../connections/connections';
+import { useExport } from '../export/use-export';
 import { Log } from '../log/log';
 import { EmptyLog } from './empty-log';
 import type { Launch } from './use-launch';
@@ -32,6 +33,7 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
   const [scope, setScope] = useState<Scope>('all');
   const [open, setOpen] = useState(true);
   const list = usePanelRef();
+  const exporting = useExport(endpoint.name);
 
   useEffect(
     () =>
@@ -92,6 +94,7 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
               endpoints={[endpoint]}
               onShowConnection={setFilter}
               empty={empty}
+              onExport={exporting.onExport}
             />
           </div>
         </Panel>
@@ -99,6 +102,7 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
       <Composer route={serverRoute(client, endpoint, target)} queued={endpoint.queued} onAction={launch.act}>
         <TargetMenu server={endpoint.id} target={target} onTarget={setTarget} />
       </Composer>
+      {exporting.dialog}
     </div>
   );
 }
