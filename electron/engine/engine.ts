@@ -150,7 +150,7 @@ function contextOf(options: EngineOptions): Context {
   const cache = new BlockCache();
   const capture = openLiveCapture({ folder, clock, program, cache, ...options.capture });
   capture.onState(() => changes.taskChanged());
-  const captures = createCaptures({ folder, live: capture, changes, cache });
+  const captures = createCaptures({ folder, clock, live: capture, changes, cache });
   return {
     clock,
     capture,

@@ -7,6 +7,7 @@ import type { Capture } from '../capture/capture';
 import { diskError } from '../capture/disk-faults';
 import { SavedCapture } from '../capture/saved-capture';
 import type { Changes } from '../changes';
+import type { Clock } from '../clock';
 import type { Captures } from './captures';
 import { readLimit, writeLimit } from './limit-file';
 import { removeCapture } from './remove-capture';
@@ -15,6 +16,7 @@ import { SavedList } from './saved-list';
 /** What the catalogue of captures works on. */
 export interface CapturesOptions {
   readonly folder: string;
+  readonly clock: Clock;
   readonly live: Capture;
   readonly changes: Changes;
   /** Shared with the live capture. */
@@ -44,12 +46,12 @@ class Catalogue implements Captures {
   readonly #opened = new Map<CaptureId, SavedCapture>();
   #lastId: number = LIVE_CAPTURE;
 
-  constructor({ folder, live, changes, cache }: CapturesOptions) {
+  constructor({ folder, clock, live, changes, cache }: CapturesOptions) {
     this.#folder = folder;
     this.#live = live;
     this.#changes = changes;
     this.#cache = cache;
-    this.#saved = new SavedList(folder);
+    this.#saved = new SavedList(folder, clock);
     this.#limitFile = join(folder, 'captures.json');
     this.#begun = this.#begin();
   }

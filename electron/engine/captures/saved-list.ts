@@ -4,6 +4,7 @@ import { captureName, type SavedCapture } from '../../../shared/model/capture';
 import { MANIFEST_FILE } from '../capture/manifest';
 import { readManifest } from '../capture/saved-capture';
 import { segmentNumbers } from '../capture/segments';
+import type { Clock } from '../clock';
 import { isInUse } from './lock';
 
 /** A capture on disk, whether it is open or not. */
@@ -17,10 +18,12 @@ interface Known {
 /** Looks which captures a folder holds. What cannot have changed since it was looked at is not read again. */
 export class SavedList {
   private readonly folder: string;
+  private readonly clock: Clock;
   private known = new Map<string, Known>();
 
-  constructor(folder: string) {
+  constructor(folder: string, clock: Clock) {
     this.folder = folder;
+    this.clock = clock;
   }
 
   /** All captures but the one named, the newest first. Other files and folders are left out. */
@@ -47,7 +50,7 @@ export class SavedList {
       const known = this.known.get(name);
       // A folder changes with every file that comes or goes; only who writes a capture lets its files grow.
       if (known?.changedMs === changedMs && known.capture.ending === 'clean') return known;
-      const capture = await readFacts(path, name);
+      const capture = await readFacts(path, name, this.clock);
       return capture === null ? null : { changedMs, capture };
     } catch {
       // It went while it was looked at.
@@ -56,17 +59,17 @@ export class SavedList {
   }
 }
 
-async function readFacts(path: string, name: string): Promise<CaptureOnDisk | null> {
+async function readFacts(path: string, name: string, clock: Clock): Promise<CaptureOnDisk | null> {
   const names = await readdir(path);
   if (!names.includes(MANIFEST_FILE) && segmentNumbers(names).length === 0) return null;
   const sizes = await Promise.all(names.map((file) => sizeOf(join(path, file))));
   const manifest = await readManifest(path);
-  const left = manifest?.endedAt == null ? 'interrupted' : 'clean';
+  const left = typeof manifest?.endedAt === 'number' ? 'clean' : 'interrupted';
   return {
     name,
     startedAt: manifest?.startedAt ?? null,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
-    ending: (await isInUse(path)) ? 'in-use' : left,
+    ending: (await isInUse(path, clock)) ? 'in-use' : left,
   };
 }
 
