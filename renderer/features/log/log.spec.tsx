@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
-import { AppContext, type AppServices } from '../../state/app-context';
+import { AppContext } from '../../state/app-context';
 import { createServices } from '../../state/services';
 import { stubEngine, type StubEngine } from '../../state/stub-engine';
 import { flush, noticeAt, stubClient, stubPage, type StubClient } from '../../state/stubs';
@@ -28,7 +28,7 @@ function rowOf(seq: number): Row {
 describe('the log', () => {
   let root: Root;
   let transport: StubClient;
-  let services: AppServices;
+  let services: ReturnType<typeof createServices>;
   let engine: StubEngine;
   let revision: number;
   let scopes: LogScope[];
