@@ -77,3 +77,30 @@ export async function chooseAction(app: App, name: string, action: string): Prom
   await app.page.getByRole('button', { name: `More actions for ${name}`, exact: true }).click();
   await app.page.getByRole('menuitem', { name: action, exact: true }).click();
 }
+
+/** The find and filter bar of a log. */
+export interface FindBar {
+  readonly bar: Locator;
+  readonly pattern: Locator;
+  /** What was found: `12 of 3,456 matches`. */
+  readonly found: Locator;
+  readonly onlyMatches: Locator;
+  /** Chooses as what the pattern is read. */
+  as(kind: 'Text' | 'Hex' | 'Regex'): Promise<unknown>;
+}
+
+/** Opens the find bar of a pane's log with the keyboard and types a pattern. */
+export async function findIn(pane: Pane, pattern: string): Promise<FindBar> {
+  await pane.log.press('Control+f');
+  const bar = pane.region.getByRole('search', { name: 'Find and filter' });
+  const field = bar.getByRole('textbox', { name: 'Pattern' });
+  await expect(field).toBeFocused();
+  await field.fill(pattern);
+  return {
+    bar,
+    pattern: field,
+    found: bar.getByRole('status'),
+    onlyMatches: bar.getByRole('button', { name: 'Only matches' }),
+    as: (kind) => bar.getByRole('combobox', { name: 'Pattern is' }).selectOption({ label: kind }),
+  };
+}

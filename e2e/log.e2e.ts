@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectClean } from './axe';
 import { expectRowCount, paneOf, say, startPair, startServer, type Pane } from './drive';
 import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
@@ -122,6 +123,78 @@ test('of a hundred thousand rows each end is one key away, and nothing moves whi
   await expect(server.rows('after 199').last()).toBeInViewport();
   await expect(server.rows('after 199').last()).toHaveAttribute('aria-rowindex', '100453');
   for (const { socket } of peers) socket.destroy();
+});
+
+test('a conversation becomes a table and back, with the same row in view and selected', async ({
+  app,
+  shell,
+}) => {
+  const server = paneOf(app, 'Server 1');
+  await fill(server, 100);
+  await server.log.press('Home');
+  for (let page = 0; page < 3; page += 1) await server.log.press('PageDown');
+  const selected = server.log.locator('[aria-selected=true]');
+  const text = /row \d+\./.exec(await selected.innerText())?.[0] ?? 'no row';
+  await server.region.getByRole('radio', { name: 'Rows' }).click();
+  await expect(server.log.getByRole('columnheader', { name: 'Data' })).toBeVisible();
+  await expect(selected).toContainText(text);
+  await expect(selected).toBeInViewport();
+  await expectRowCount(server.log, 203);
+  await expectClean(app.page, shell, 'a log as a table');
+  await server.log.press('ArrowDown');
+  await server.region.getByRole('radio', { name: 'Chat' }).click();
+  await expect(selected).toBeInViewport();
+  await expectRowCount(server.log, 202);
+});
+
+test('a person goes to a record by its number, and to a time', async ({ app }) => {
+  const server = paneOf(app, 'Server 1');
+  await fill(server, 100);
+  await server.region.getByRole('radio', { name: 'Rows' }).click();
+  await server.log.press('Control+g');
+  const place = app.page.getByRole('dialog', { name: 'Go to' }).getByRole('textbox');
+  await place.fill('99:00');
+  await place.press('Enter');
+  await expect(app.page.getByRole('dialog', { name: 'Go to' }).getByRole('alert')).toContainText(
+    'the hour is 23',
+  );
+  await place.fill('42');
+  await place.press('Enter');
+  await expect(place).toHaveCount(0);
+  const selected = server.log.locator('[aria-selected=true]');
+  await expect(selected.getByRole('gridcell').first()).toHaveText('42');
+  await expect(selected).toBeInViewport();
+  await server.log.press('Control+g');
+  await place.fill('0:00');
+  await place.press('Enter');
+  await expect(selected.getByRole('gridcell').first()).toHaveText('0');
+});
+
+test('clearing the log hides its rows in this view, and shows them again', async ({ app }) => {
+  const server = paneOf(app, 'Server 1');
+  const talk = await fill(server, 20);
+  await server.region.getByRole('button', { name: 'Clear log' }).click();
+  await expectRowCount(server.log, 0);
+  await expect(server.region).toContainText('Nothing since the log was cleared.');
+  await talk(['after']);
+  await expectRowCount(server.log, 2);
+  await expect(server.region).toContainText('42 earlier rows are hidden in this view, not deleted');
+  await server.button('Show them').click();
+  await expectRowCount(server.log, 44);
+});
+
+test('in a narrow window the actions of a log are a menu', async ({ app }) => {
+  const server = paneOf(app, 'Server 1');
+  await fill(server, 3);
+  await app.page.setViewportSize({ width: 360, height: 900 });
+  await server.region.getByRole('radio', { name: 'Rows' }).click();
+  await expect(server.rows('row 3.').first()).toBeVisible();
+  await server.button('More for this log').click();
+  await app.page.getByRole('menuitem', { name: 'Find and filter…' }).click();
+  await server.region.getByRole('textbox', { name: 'Pattern' }).fill('row 2');
+  await expect(server.region.getByRole('search').getByRole('status')).toHaveText('2 matches');
+  await server.region.getByRole('button', { name: 'Close find and filter (Escape)' }).click();
+  await expect(server.region.getByRole('search')).toHaveCount(0);
 });
 
 /** Text of the rows that are in view now, with where each one stands. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { explain } from '../../../shared/explanations';
 import { Button, IconButton } from '../../ui/button';
@@ -17,8 +17,8 @@ interface FindBarProps {
   readonly onClose: () => void;
 }
 
-/** What to look for, how it goes, and the way through what was found. */
-export function FindBar({ find, asked, onClose }: FindBarProps): ReactElement {
+/** What to look for, how it goes, and the way through what was found. Drawn anew when that changes, not with every row. */
+export const FindBar = memo(function FindBar({ find, asked, onClose }: FindBarProps): ReactElement {
   const { draft, wish, search, change } = find;
   const field = useRef<HTMLInputElement>(null);
 
@@ -77,7 +77,7 @@ export function FindBar({ find, asked, onClose }: FindBarProps): ReactElement {
       <Problem find={find} />
     </div>
   );
-}
+});
 
 function Chips({ find }: { readonly find: Find }): ReactElement | null {
   const chips = facetChips(find.draft);

@@ -53,37 +53,41 @@ export function useFind(log: LogRows, view: Readonly<Omit<RowsView, 'filter'>>, 
   }, [finder, isOpen, settled, view]);
 
   /** Goes on to a match; what was typed just now is looked for at once. */
-  async function step(direction: Direction): Promise<void> {
-    if (wish.kind === 'rows') finder.look({ view, criteria: wish.criteria });
-    const filter = await finder.found();
-    if (filter === null) return;
-    const outcome = await findMatch(client, view, filter, direction, log.stepFrom());
-    setProblem(outcome.ok ? null : outcome.error);
-    if (!outcome.ok || outcome.value === null) return;
-    setMatch(outcome.value);
-    await log.goTo({ kind: 'from', seq: outcome.value.seq });
-  }
+  const step = useCallback(
+    async (direction: Direction): Promise<void> => {
+      if (wish.kind === 'rows') finder.look({ view, criteria: wish.criteria });
+      const filter = await finder.found();
+      if (filter === null) return;
+      const outcome = await findMatch(client, view, filter, direction, log.stepFrom());
+      setProblem(outcome.ok ? null : outcome.error);
+      if (!outcome.ok || outcome.value === null) return;
+      setMatch(outcome.value);
+      await log.goTo({ kind: 'from', seq: outcome.value.seq });
+    },
+    [client, finder, log, view, wish],
+  );
 
-  return {
-    isOpen,
-    draft,
-    wish,
-    search,
-    onlyMatches,
-    shown: isOpen && onlyMatches ? ready : null,
-    match,
-    problem,
-    open: useCallback(() => setOpen(true), []),
-    close: useCallback(() => setOpen(false), []),
-    change: (part) => {
+  const change = useCallback(
+    (part: Partial<Draft>) => {
       const next = { ...draft, ...part };
       setDraft(next);
       // Facets alone say which rows to show; there is nothing in them that could be marked.
       if (next.text === '' && facetCount(draft) === 0 && facetCount(next) > 0) setOnlyMatches(true);
     },
-    setOnlyMatches,
-    step: (direction) => void step(direction),
-    stop: finder.stop,
-    showing: finder.showing,
-  };
+    [draft],
+  );
+
+  const open = useCallback(() => setOpen(true), []);
+  const close = useCallback(() => setOpen(false), []);
+  const shown = isOpen && onlyMatches ? ready : null;
+  return useMemo(
+    () => ({
+      ...{ isOpen, draft, wish, search, onlyMatches, shown, match, problem },
+      ...{ open, close, change, setOnlyMatches },
+      step: (direction) => void step(direction),
+      stop: finder.stop,
+      showing: finder.showing,
+    }),
+    [isOpen, draft, wish, search, onlyMatches, shown, match, problem, open, close, change, step, finder],
+  );
 }

@@ -29,7 +29,7 @@ interface LogHeaderProps {
 
 /** What the log shows and how, and what can be done with it. Drawn anew only when that changes, not with every row. */
 export const LogHeader = memo(function LogHeader(props: LogHeaderProps): ReactElement {
-  const { mode, onMode, onFind, onGoTo, onClear, onExport } = props;
+  const { mode, onMode, onFind, onGoTo, onClear, onExport, tools } = props;
   const [measure, width] = useWidth();
   const actions = [
     { name: 'Find and filter…', icon: <Search size={14} aria-hidden />, run: onFind },
@@ -58,7 +58,7 @@ export const LogHeader = memo(function LogHeader(props: LogHeaderProps): ReactEl
           Rows
         </ToggleButton>
       </ToggleButtonGroup>
-      <div ref={props.tools} className={styles['tools']}>
+      <div ref={tools} className={styles['tools']}>
         {width < BUTTONS_MIN_PX ? (
           <ActionsMenu label="More for this log" actions={actions} />
         ) : (
