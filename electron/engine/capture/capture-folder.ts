@@ -48,7 +48,9 @@ export class CaptureFolder {
   /** Gives a sign of life. Rejects when the folder, or the file `within` it, is gone. */
   async beat(within: string): Promise<void> {
     await this.disk.check(join(this.path, within));
-    await this.disk.touch(join(this.path, LOCK_FILE), lockText());
+    const lock = join(this.path, LOCK_FILE);
+    // Whoever deletes the lock alone takes nothing else away.
+    await this.disk.touch(lock, lockText()).catch(() => this.disk.replace(lock, lockText()));
   }
 
   /** The folder was lost: {@link prepare} makes it anew. */

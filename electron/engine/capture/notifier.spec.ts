@@ -24,7 +24,11 @@ function setUp() {
   const sent: Notice[] = [];
   let next = 0;
   const notifier = createNotifier({
-    read: () => ({ endpoints: 1, connections: 2, rows: { next, first: 0, bytes: 0, dropped: 0 } }),
+    read: () => ({
+      endpoints: 1,
+      connections: 2,
+      rows: { next, first: 0, bytes: 0, dropped: 0, state: 'capturing' },
+    }),
     send: (notice) => sent.push(notice),
     intervalMs: 50,
     timing,
@@ -136,7 +140,11 @@ describe('createNotifier', () => {
     const revisions = await new Promise<readonly number[]>((resolve) => {
       const sent: number[] = [];
       const notifier = createNotifier({
-        read: () => ({ endpoints: 0, connections: 0, rows: { next: 0, first: 0, bytes: 0, dropped: 0 } }),
+        read: () => ({
+          endpoints: 0,
+          connections: 0,
+          rows: { next: 0, first: 0, bytes: 0, dropped: 0, state: 'capturing' },
+        }),
         send: ({ revision }) => {
           sent.push(revision);
           notifier.ack(revision);

@@ -19,4 +19,12 @@ describe('RecentChunks', () => {
     recent.note(RECENT_RECORDS, null, 0);
     expect(recent.find(chunk)).toBe(-1);
   });
+
+  it('forgets all when it is told to', () => {
+    const recent = new RecentChunks();
+    const chunk = Uint8Array.of(1);
+    recent.note(0, chunk, 0);
+    recent.clear();
+    expect(recent.find(chunk)).toBe(-1);
+  });
 });
