@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BLOCK_BYTES } from '../../../shared/limits';
 import {
@@ -29,10 +30,14 @@ describe('the files of a capture', () => {
     }
   });
 
-  it('knows another version', () => {
+  it.each([
+    { field: 'version', offset: 8 },
+    { field: 'size of blocks', offset: 12 },
+  ])('knows a file with another $field, though it is whole', ({ offset }) => {
     const bytes = encodeHeader({ kind: 'payload', segment: 1, firstSeq: 0, capacity: 0 });
-    bytes.writeUInt32LE(2, 8);
-    expect(decodeHeader(bytes, 'payload')).toBe('its header is damaged');
+    bytes.writeUInt32LE(bytes.readUInt32LE(offset) + 1, offset);
+    bytes.writeUInt32LE(crc32(bytes.subarray(0, HEADER_BYTES - 4)), HEADER_BYTES - 4);
+    expect(decodeHeader(bytes, 'payload')).toBe('it was written by another version of Parley');
   });
 
   it('has room for every checksum ahead of its data', () => {
