@@ -43,6 +43,19 @@ describe('the folder of a capture', () => {
     expect(manifest()?.endpoints).toEqual([named(1, 'One'), named(2, 'Second'), named(3, 'Three')]);
   });
 
+  it('goes on with older names while the newest cannot be written', async () => {
+    const { disk, folder, manifest } = make();
+    folder.describe([named(1, 'One')]);
+    await folder.prepare();
+    folder.describe([named(1, 'First')]);
+    disk.refuse('EPERM');
+    await folder.prepare();
+    expect(manifest()?.endpoints).toEqual([named(1, 'One')]);
+    disk.refuse(null);
+    await folder.prepare();
+    expect(manifest()?.endpoints).toEqual([named(1, 'First')]);
+  });
+
   it('is made again when it could not be made, or was lost', async () => {
     const { path, disk, folder, manifest } = make();
     disk.refuse('EROFS');

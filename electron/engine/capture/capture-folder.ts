@@ -34,14 +34,16 @@ export class CaptureFolder {
       await this.disk.makeFolder(this.path);
       await this.disk.replace(join(this.path, LOCK_FILE), lockText());
     }
-    if (this.manifest === 'current') return;
+    const before = this.manifest;
+    if (before === 'current') return;
     // What is described while it is written must be written again.
     this.manifest = 'current';
     try {
       await this.writeManifest(null);
     } catch (cause) {
-      this.manifest = 'none';
-      throw cause;
+      this.manifest = before;
+      // An older manifest does for now: names that could not be written, as while another program looks at them, can wait.
+      if (before === 'none') throw cause;
     }
   }
 

@@ -189,6 +189,7 @@ class LiveCapture implements Capture {
 
   discard(): Promise<void> {
     return this.#flusher.alone(async () => {
+      if (this.#mode.kind === 'closed') return;
       const segments = this.#records.discard();
       this.#progressed();
       try {
