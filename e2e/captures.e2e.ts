@@ -1,3 +1,4 @@
+import { expectClean } from './axe';
 import { expectRowCount, say, startPair } from './drive';
 import { expect, test } from './fixtures';
 
@@ -46,3 +47,29 @@ test('what was captured is deleted for good after a question, and capturing goes
   await expect(server.rows('wanted')).toHaveCount(2);
   await expectRowCount(server.log, 2);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the captures, their question and a selection of bytes (${colorScheme})`, async ({
+    app,
+    shell,
+  }) => {
+    test.setTimeout(180_000);
+    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { client } = await startPair(app);
+    await say(client, 'a \u202e mark');
+    await client.rows('mark').first().click();
+    const detail = client.region.getByRole('region', { name: 'Details' });
+    await detail.getByRole('group', { name: 'Text' }).press('Control+a');
+    await expectClean(app.page, shell, 'text that is selected');
+    await detail.getByRole('tab', { name: 'Hex' }).click();
+    await detail.getByRole('group', { name: 'Hex dump' }).press('Control+a');
+    await expect(detail.locator('mark').first()).toBeVisible();
+    await expectClean(app.page, shell, 'hex that is selected');
+    await app.page.getByRole('button', { name: 'Captures…' }).click();
+    await expect(app.page.getByRole('dialog', { name: 'Captures' })).toContainText('Limit in GiB');
+    await expectClean(app.page, shell, 'the captures');
+    await app.page.getByRole('button', { name: 'Delete what was captured…' }).click();
+    await expect(app.page.getByRole('alertdialog')).toBeVisible();
+    await expectClean(app.page, shell, 'a question about captures');
+  });
+}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { expectClean } from './axe';
 import { expectRowCount, paneOf, say, startPair, type Pane } from './drive';
 import { expect, test as base, type App } from './fixtures';
 import { startHostProcess, type HostProcess } from './host-process';
@@ -20,7 +21,7 @@ const test = base.extend<Restarts>({
 });
 
 async function visit(browser: Browser, host: HostProcess): Promise<App> {
-  const page = await browser.newPage();
+  const page = await (await browser.newContext()).newPage();
   await page.goto(host.url);
   return { page, pane: (name) => page.getByRole('region', { name, exact: true }) };
 }
@@ -41,7 +42,7 @@ async function runOf(
   await expect(app.page.getByRole('contentinfo', { name: 'Capture' })).toContainText(
     /[1-9][\d.]* KiB of 4 GiB/,
   );
-  await app.page.close();
+  await app.page.context().close();
   await host[end]();
 }
 
@@ -63,12 +64,15 @@ test('the capture of a run that was killed is offered, opened beside live panes,
   lazyBrowser,
   data,
 }) => {
+  test.setTimeout(120_000);
   const browser = await lazyBrowser();
   await runOf(browser, data, ['first words', 'last words'], 'crash');
   const host = await startHostProcess(0, data);
   const app = await visit(browser, host);
   const banner = app.page.getByRole('region', { name: 'Capture of the last run' });
   await expect(banner).toContainText('Parley did not end in order last time.');
+  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  await expectClean(app.page, 'browser', 'the offer of a capture');
   await banner.getByRole('button', { name: 'Open' }).click();
   await expect(banner).toHaveCount(0);
 
@@ -91,6 +95,7 @@ test('the capture of a run that was killed is offered, opened beside live panes,
   await connection.fill('');
   await opened.rows('last words').first().click();
   await expect(opened.region.getByRole('region', { name: 'Details' })).toContainText('last words');
+  await expectClean(app.page, 'browser', 'an opened capture');
 
   await app.page.reload();
   await expectRowCount(opened.log, 12);
@@ -102,7 +107,7 @@ test('the capture of a run that was killed is offered, opened beside live panes,
   await expect(opened.region).toBeFocused();
   await opened.region.getByRole('button', { name: /^Close Capture of/ }).click();
   await expect(opened.region).toHaveCount(0);
-  await app.page.close();
+  await app.page.context().close();
   await host.close();
 });
 
@@ -110,6 +115,7 @@ test('captures of earlier runs are listed, opened, and deleted after a question'
   lazyBrowser,
   data,
 }) => {
+  test.setTimeout(120_000);
   const browser = await lazyBrowser();
   await runOf(browser, data, ['killed'], 'crash');
   await runOf(browser, data, ['closed', 'in order'], 'close');
@@ -142,6 +148,6 @@ test('captures of earlier runs are listed, opened, and deleted after a question'
   const opened = openedPane(app);
   await expect(opened.rows('in order')).toHaveCount(4);
   await expect(opened.rows('killed')).toHaveCount(0);
-  await app.page.close();
+  await app.page.context().close();
   await host.close();
 });

@@ -4,6 +4,7 @@ import { formatBytes } from '../../../shared/bytes/format';
 import { explain } from '../../../shared/explanations';
 import type { Recording } from '../../../shared/model/export';
 import { Button } from '../../ui/button';
+import { CopyButton } from '../../ui/copy-button';
 import { countOf } from '../captures/capture-words';
 import styles from './recording-note.module.css';
 
@@ -27,6 +28,7 @@ export function RecordingNote({ recording, onStop }: RecordingNoteProps): ReactN
         <span className={styles['file']} title={file}>
           {nameOf(file)}
         </span>
+        <CopyButton label="Copy the path of the file" text={file} />
         <Button tone="pill" icon={<Square size={11} aria-hidden />} onPress={onStop}>
           Stop recording
         </Button>
