@@ -49,7 +49,7 @@ export type Wanted =
 export interface Viewport {
   /** Indexes of the row that is to stay where it is seen (`null` while the newest is followed), and of the cursor. */
   kept(): { readonly top: number | null; readonly cursor: number | null };
-  /** Told just before a new basis is published: the row that was to stay has moved by so many rows, of `total` now. */
+  /** Told just before a new basis is published, if a row was to stay: it has moved by so many rows, of `total` now. */
   moved(by: number, total: number): void;
 }
 
@@ -136,8 +136,8 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
       const places = await findPlaces(client, to.view, { cleared: to.cleared, ...seqs });
       if (left()) return;
       if (!places.ok) return publish(places.error);
-      const by = places.value.top === null || kept.top === null ? 0 : places.value.top - kept.top;
-      const outcome = await client.call('rows.window', { ...to.view, ...firstRequest(by) });
+      const by = places.value.top === null || kept.top === null ? null : places.value.top - kept.top;
+      const outcome = await client.call('rows.window', { ...to.view, ...firstRequest(by ?? 0) });
       if (left()) return;
       if (!outcome.ok) return publish(outcome.error);
       const { epoch } = places.value;
@@ -151,14 +151,14 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
     return { from: Math.max(0, wanted.start + by), count: pageOf(wanted) };
   }
 
-  function adopt(shown: Shown, { floor, cursor }: Places, by: number, window: Window): void {
+  function adopt(shown: Shown, { floor, cursor }: Places, by: number | null, window: Window): void {
     const pages = createRowPages();
     pages.absorb(window);
     basis = { number: (basis?.number ?? 0) + 1, shown, epoch: window.epoch, floor, cursor, pages };
-    if (wanted.kind === 'stretch')
+    if (by !== null && wanted.kind === 'stretch')
       wanted = { kind: 'stretch', start: Math.max(0, wanted.start + by), end: Math.max(0, wanted.end + by) };
     growth = 0;
-    viewport.moved(by, pages.total);
+    if (by !== null) viewport.moved(by, pages.total);
     publish(null);
   }
 

@@ -37,7 +37,8 @@ export function stubRows(client: StubClient): StubRows {
 
   function locate({ to }: Params<'rows.locate'>): Result<'rows.locate'> {
     if (to.kind === 'time') throw new Error('not asked for here');
-    const behind = Math.max(self.first, Math.ceil(to.seq / 10) + self.shift);
+    const least = to.kind === 'after' ? to.seq + 1 : to.seq;
+    const behind = Math.max(self.first, Math.ceil(least / 10) + self.shift);
     const index = to.kind === 'before' ? Math.min(behind, self.total) - 1 : behind;
     const found =
       index >= self.first && index < self.total ? { index, seq: (index - self.shift) * 10 } : null;

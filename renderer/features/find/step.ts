@@ -13,7 +13,7 @@ export interface Match {
   readonly index: number;
 }
 
-/** Where stepping begins: behind or ahead of the cursor's record, or at the first record in view, which counts too. */
+/** Where stepping begins: behind or ahead of the cursor's record, or with the first or last one in view. */
 export type StepFrom = { readonly kind: 'cursor' | 'view'; readonly seq: number } | null;
 
 type Target = Params<'rows.locate'>['to'];
@@ -39,6 +39,6 @@ export async function findMatch(
 }
 
 function targetFrom(direction: Direction, { kind, seq }: NonNullable<StepFrom>): Target {
-  if (direction === 'previous') return { kind: 'before', seq };
-  return kind === 'cursor' ? { kind: 'after', seq } : { kind: 'from', seq };
+  if (kind === 'cursor') return { kind: direction === 'next' ? 'after' : 'before', seq };
+  return direction === 'next' ? { kind: 'from', seq } : { kind: 'before', seq: seq + 1 };
 }

@@ -58,7 +58,7 @@ export function useFind(log: LogRows, view: Readonly<Omit<RowsView, 'filter'>>, 
       if (wish.kind === 'rows') finder.look({ view, criteria: wish.criteria });
       const filter = await finder.found();
       if (filter === null) return;
-      const outcome = await findMatch(client, view, filter, direction, log.stepFrom());
+      const outcome = await findMatch(client, view, filter, direction, log.stepFrom(direction));
       setProblem(outcome.ok ? null : outcome.error);
       if (!outcome.ok || outcome.value === null) return;
       setMatch(outcome.value);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from 'react';
 import { explain } from '../../../shared/explanations';
 import type { CapturedEndpoint } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
@@ -48,6 +48,8 @@ export function LogList(props: LogListProps): ReactElement {
   useEffect(() => {
     if (cursorRow !== undefined) onSelect(cursorRow);
   }, [cursorRow, onSelect]);
+
+  useLayoutEffect(() => log.settle(), [log, mode]);
 
   const { onRange } = props;
   const want = useCallback(

@@ -3,7 +3,7 @@ import type { Params } from '../../../shared/contract';
 import { succeed, type Outcome } from '../../../shared/errors';
 import type { Row } from '../../../shared/model/row';
 import type { NoticeHub } from '../../state/notice-hub';
-import type { StepFrom } from '../find/step';
+import type { Direction, StepFrom } from '../find/step';
 import { createRowCache, type RowsState, type Shown, type Wanted } from '../../state/row-cache';
 import { createScroller, type Scroller } from '../../ui/virtual/scroller';
 
@@ -27,8 +27,10 @@ export interface LogRows {
   setCursor(index: number): void;
   /** The cursor's row, or without one the first whole row in view; undefined while it is not here. */
   anchor(): Row | undefined;
-  /** Where a search goes on: from the cursor, or without one from what is in view. */
-  stepFrom(): StepFrom;
+  /** Where a search goes on: from the cursor, or without one with what is in view. */
+  stepFrom(direction: Direction): StepFrom;
+  /** Brings the row back into view that was in it before the grid became a header smaller. */
+  settle(): void;
   /** Moves the cursor to a row and brings it into view. False when the view has no such row. */
   goTo(to: Params<'rows.locate'>['to']): Promise<Outcome<boolean>>;
 }
@@ -93,9 +95,16 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
     },
     setCursor: (cursor) => publish({ ...state, cursor }),
     anchor,
-    stepFrom() {
-      const row = anchor();
-      return row === undefined ? null : { kind: state.cursor === null ? 'view' : 'cursor', seq: row.seq };
+    stepFrom(direction) {
+      const { rows, cursor } = state;
+      if (rows.kind === 'loading') return null;
+      const bottom = Math.min(rows.total - 1, topRow() + Math.floor(scroller.current().height / ROW_HEIGHT));
+      const row = direction === 'previous' && cursor === null ? rows.row(bottom) : anchor();
+      return row === undefined ? null : { kind: cursor === null ? 'view' : 'cursor', seq: row.seq };
+    },
+    settle() {
+      const kept = keptRow();
+      if (kept !== null && kept === state.cursor) scroller.reveal(kept);
     },
     async goTo(to) {
       const { view } = shown;

@@ -145,12 +145,6 @@ describe('a list that follows its newest row', () => {
     expect(draw(scroller, 20).top).toBe(5 * 28);
   });
 
-  it('keeps following when its rows get other indexes', () => {
-    scroller.shift(-80, 20);
-    expect(draw(scroller, 20).top).toBe(10 * 28);
-    expect(scroller.current().follow.kind).toBe('following');
-  });
-
   it('hears nothing any more once it was let go', () => {
     const other = container();
     const release = scroller.attach(other.element);

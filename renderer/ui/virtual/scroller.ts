@@ -37,7 +37,7 @@ export interface Scroller {
   reveal(index: number): void;
   /** Holds the list with the row at `index` in the middle, unless the row is seen whole already. */
   center(index: number): void;
-  /** Rows got other indexes: what is held is `rows` further down now, in a list of `total`. */
+  /** Rows got other indexes: what is seen is `rows` further down now, in a list of `total`, and is held there. */
   shift(rows: number, total: number): void;
   /** Goes to the newest row, and follows. */
   toEnd(): void;
@@ -149,7 +149,6 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     },
     shift(rows, total) {
       held = null;
-      if (state.follow.kind === 'following') return;
       const at = { ...drawn, top: Math.max(0, drawn.top + rows * extent.rowHeight) };
       publish({ at, follow: { kind: 'held', seen: total } });
     },
