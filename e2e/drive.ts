@@ -1,6 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { expect, type App } from './fixtures';
 
+/** What is driven: the page, and the panes in it. */
+export type Window = Pick<App, 'page' | 'pane'>;
+
 /** The controls of one pane, by the names that assistive tools use too. */
 export interface Pane {
   readonly region: Locator;
@@ -19,7 +22,7 @@ export interface Pane {
 }
 
 /** The pane of an endpoint. */
-export function paneOf(app: App, name: string): Pane {
+export function paneOf(app: Window, name: string): Pane {
   const region = app.pane(name);
   const log = region.getByRole('grid', { name: 'Log' });
   return {
@@ -59,7 +62,7 @@ export async function say(pane: Pane, text: string): Promise<void> {
 }
 
 /** Server 1 with Client 1 connected to it. */
-export async function startPair(app: App): Promise<{ server: Pane; client: Pane; port: number }> {
+export async function startPair(app: Window): Promise<{ server: Pane; client: Pane; port: number }> {
   const server = paneOf(app, 'Server 1');
   const client = paneOf(app, 'Client 1');
   const port = await startServer(server);
@@ -73,7 +76,7 @@ export async function expectRowCount(grid: Locator, count: number): Promise<void
 }
 
 /** Opens an endpoint's menu and chooses from it. */
-export async function chooseAction(app: App, name: string, action: string): Promise<void> {
+export async function chooseAction(app: Window, name: string, action: string): Promise<void> {
   await app.page.getByRole('button', { name: `More actions for ${name}`, exact: true }).click();
   await app.page.getByRole('menuitem', { name: action, exact: true }).click();
 }

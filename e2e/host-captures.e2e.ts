@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { expectClean } from './axe';
-import { expectRowCount, paneOf, say, startPair, type Pane } from './drive';
-import { expect, test as base, type App } from './fixtures';
+import { expectRowCount, paneOf, say, startPair, type Pane, type Window } from './drive';
+import { expect, test as base } from './fixtures';
 import { startHostProcess, type HostProcess } from './host-process';
 
 interface Restarts {
@@ -20,7 +20,7 @@ const test = base.extend<Restarts>({
   },
 });
 
-async function visit(browser: Browser, host: HostProcess): Promise<App> {
+async function visit(browser: Browser, host: HostProcess): Promise<Window> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(host.url);
   return { page, pane: (name) => page.getByRole('region', { name, exact: true }) };
@@ -47,7 +47,7 @@ async function runOf(
 }
 
 /** The pane of the one capture that is open. */
-function openedPane(app: App): Pane & { readonly choice: ReturnType<Page['getByRole']> } {
+function openedPane(app: Window): Pane & { readonly choice: ReturnType<Page['getByRole']> } {
   const region = app.page.getByRole('region', { name: /^Capture of \d{4}-/ });
   const log = region.getByRole('grid', { name: 'Log' });
   return {
