@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectClean } from './axe';
-import { connectClient, expectRowCount, paneOf, say, startPair, startServer } from './drive';
-import { expect, freePort, test as base, type App } from './fixtures';
+import { connectClient, expectRowCount, paneOf, say, startPair, startServer, type Window } from './drive';
+import { expect, freePort, test as base } from './fixtures';
 import { startHostProcess, type HostProcess } from './host-process';
 import { dial } from './raw-peer';
 import { openTunnel, type Tunnel } from './tunnel';
 
 /** A window that reaches its host through a tunnel. */
-interface FarApp extends App {
+interface FarApp extends Window {
   readonly host: HostProcess;
   readonly port: number;
   readonly tunnel: Tunnel;
