@@ -28,6 +28,11 @@ export class CaptureFolder {
     if (this.manifest === 'current') this.manifest = 'outdated';
   }
 
+  /** All that were named so far. */
+  get named(): readonly CapturedEndpoint[] {
+    return [...this.endpoints.values()];
+  }
+
   /** Makes the folder where it is missing, and brings the manifest up to date. The lock comes first: it keeps others away. */
   async prepare(): Promise<void> {
     if (this.manifest === 'none') {
@@ -73,7 +78,7 @@ export class CaptureFolder {
   }
 
   private writeManifest(endedAt: number | null): Promise<void> {
-    const manifest = { ...this.about, endedAt, endpoints: [...this.endpoints.values()] };
+    const manifest = { ...this.about, endedAt, endpoints: this.named };
     return this.disk.replace(join(this.path, MANIFEST_FILE), encodeManifest(manifest));
   }
 }

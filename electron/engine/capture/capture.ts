@@ -58,6 +58,8 @@ export interface ReadableCapture {
   bytes(seq: number, offset: number, length: number): Promise<Outcome<{ bytes: Uint8Array; total: number }>>;
   /** The first held record at or after a time (µs), or the last held one when all are earlier; `null` when none is held. */
   seqAt(at: number): Promise<number | null>;
+  /** The endpoints that its records may be of, by the names they had last. */
+  endpoints(): readonly CapturedEndpoint[];
   extent(): FlushedExtent;
   /** Calls back after records were flushed or dropped, until the returned function is called. */
   onExtent(listener: () => void): () => void;

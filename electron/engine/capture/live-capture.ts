@@ -1,22 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import * as limits from '../../../shared/limits';
-import { LIVE_CAPTURE, type CapturedEndpoint, type CaptureState } from '../../../shared/model/capture';
-import type { Row } from '../../../shared/model/row';
-import type { Notice } from '../../../shared/model/notice';
-import { watchLoopDelay, type Clock } from '../clock';
 import type { Outcome } from '../../../shared/errors';
-import type { Capture, FlushedExtent, LifecycleEvent, Origin, RowSource, View } from './capture';
+import { LIVE_CAPTURE, type CapturedEndpoint, type CaptureState } from '../../../shared/model/capture';
+import type { Notice } from '../../../shared/model/notice';
+import type { Row } from '../../../shared/model/row';
+import { watchLoopDelay, type Clock } from '../clock';
 import { BlockCache } from './block-cache';
+import type { Capture, FlushedExtent, LifecycleEvent, Origin, RowSource, View } from './capture';
 import { CaptureFolder } from './capture-folder';
-import { systemDisk, type Disk } from './disk';
+import { newCaptureName } from './capture-name';
+import { systemDisk } from './disk';
 import { diskError } from './disk-faults';
 import { encodeEvent } from './encode-event';
 import { Flusher } from './flusher';
 import { Listeners } from './listeners';
+import { usualBounds, type LiveCaptureBounds, type LiveCaptureOptions } from './live-capture-options';
 import { LiveRecords } from './live-records';
 import { PAGE_BYTES } from './page-pool';
 import { kindCodes } from './record-kinds';
+import { repeat } from './repeat';
 import { RowReader } from './row-reader';
 import { SegmentWriter } from './segment-writer';
 import { Suspension } from './suspension';
@@ -24,26 +25,7 @@ import { Suspension } from './suspension';
 /** µs of a ms: stamps and timers have different units. */
 const MICROSECONDS = 1_000;
 
-/** What the capture of a run is made with. */
-export interface LiveCaptureOptions {
-  /** Folder of all captures: this run's becomes a folder in it. */
-  readonly folder: string;
-  readonly clock: Clock;
-  /** Name and version of the program, for the manifest. */
-  readonly program: string;
-  /** Blocks of files that were read; one for all captures. */
-  readonly cache?: BlockCache;
-  /** Replaced in specs, as are the bounds below, which are otherwise those of `limits.ts`. */
-  readonly disk?: Disk;
-  readonly segmentBytes?: number;
-  readonly segmentRecords?: number;
-  readonly maxBytes?: number;
-  readonly behindBytes?: number;
-  readonly resumeBytes?: number;
-  readonly flushMs?: number;
-  readonly retryMs?: number;
-  readonly beatMs?: number;
-}
+export type { LiveCaptureOptions } from './live-capture-options';
 
 /** What the capture is doing; `stalled` and `suspended` as `CaptureState` has them. */
 type Mode =
@@ -69,13 +51,10 @@ class LiveCapture implements Capture {
   readonly #writer: SegmentWriter;
   readonly #flusher = new Flusher(() => this.#flush());
   readonly #delay = watchLoopDelay();
-  readonly #beat: NodeJS.Timeout;
   readonly #extentListeners = new Listeners();
   readonly #stateListeners = new Listeners();
-  readonly #flushMs: number;
-  readonly #retryMs: number;
-  readonly #behindBytes: number;
-  readonly #resumeBytes: number;
+  readonly #bounds: LiveCaptureBounds;
+  readonly #stopBeating: () => void;
   #maxBytes: number;
   #mode: Mode = { kind: 'capturing' };
   #closing: Promise<void> | null = null;
@@ -83,29 +62,20 @@ class LiveCapture implements Capture {
   #waiting = 0;
 
   constructor(options: LiveCaptureOptions) {
-    const { clock, program, disk = systemDisk } = options;
+    const { clock, program, disk = systemDisk, cache = new BlockCache() } = options;
     const startedAt = clock();
     this.#clock = clock;
-    this.#name = captureName(startedAt);
-    this.#flushMs = options.flushMs ?? limits.CAPTURE_FLUSH_MS;
-    this.#retryMs = options.retryMs ?? limits.CAPTURE_RETRY_MS;
-    this.#behindBytes = options.behindBytes ?? limits.CAPTURE_BEHIND_BYTES;
-    this.#resumeBytes = options.resumeBytes ?? limits.CAPTURE_RESUME_BYTES;
-    this.#maxBytes = options.maxBytes ?? limits.CAPTURE_DISK_BYTES;
+    this.#bounds = { ...usualBounds, ...options };
+    this.#maxBytes = this.#bounds.maxBytes;
+    this.#name = newCaptureName(startedAt);
     const path = join(options.folder, this.#name);
+    const { segmentBytes, segmentRecords, beatMs } = this.#bounds;
     this.#folder = new CaptureFolder(disk, path, { program, startedAt });
-    this.#records = new LiveRecords(path, {
-      payloadBytes: options.segmentBytes ?? limits.SEGMENT_PAYLOAD_BYTES,
-      records: options.segmentRecords ?? limits.SEGMENT_RECORDS,
-    });
-    this.#cache = options.cache ?? new BlockCache();
-    this.#reader = new RowReader(this.#records, this.#cache);
-    this.#writer = new SegmentWriter(disk, this.#folder, this.#records.chain, this.#cache);
-    this.#beat = setInterval(
-      () => void this.#flusher.alone(() => this.#giveSign()),
-      options.beatMs ?? limits.CAPTURE_BEAT_MS,
-    );
-    this.#beat.unref();
+    this.#records = new LiveRecords(path, { payloadBytes: segmentBytes, records: segmentRecords });
+    this.#cache = cache;
+    this.#reader = new RowReader(this.#records, cache);
+    this.#writer = new SegmentWriter(disk, this.#folder, this.#records.chain, cache);
+    this.#stopBeating = repeat(() => this.#flusher.alone(() => this.#giveSign()), beatMs);
     this.#flusher.soon();
   }
 
@@ -121,7 +91,11 @@ class LiveCapture implements Capture {
 
   describe(endpoints: readonly CapturedEndpoint[]): void {
     this.#folder.describe(endpoints);
-    this.#flusher.after(this.#flushMs);
+    this.#flusher.after(this.#bounds.flushMs);
+  }
+
+  endpoints(): readonly CapturedEndpoint[] {
+    return this.#folder.named;
   }
 
   source(view: View): RowSource {
@@ -204,7 +178,7 @@ class LiveCapture implements Capture {
   close(): Promise<void> {
     this.#closing ??= this.#flusher.alone(() => this.#end());
     this.#flusher.stop();
-    clearInterval(this.#beat);
+    this.#stopBeating();
     this.#delay.stop();
     return this.#closing;
   }
@@ -216,9 +190,9 @@ class LiveCapture implements Capture {
   #take(code: number, origin: Origin, bytes: Uint8Array): void {
     this.#waiting += this.#records.append(code, origin, bytes);
     if (this.#mode.kind === 'suspended') return;
-    if (this.#waiting < PAGE_BYTES) this.#flusher.after(this.#flushMs);
+    if (this.#waiting < PAGE_BYTES) this.#flusher.after(this.#bounds.flushMs);
     else this.#flusher.soon();
-    if (this.#waiting > this.#behindBytes && this.#mode.kind === 'capturing')
+    if (this.#waiting > this.#bounds.behindBytes && this.#mode.kind === 'capturing')
       this.#become({ kind: 'stalled' });
   }
 
@@ -229,12 +203,12 @@ class LiveCapture implements Capture {
       await this.#write();
     } catch (cause) {
       await this.#fault(cause);
-      return this.#retryMs;
+      return this.#bounds.retryMs;
     }
     if (this.#mode.kind === 'suspended') this.#resume(this.#mode.suspension);
     if (this.#waiting === 0) return null;
     if (this.#waiting >= PAGE_BYTES) return 0;
-    return Math.max(0, this.#flushMs - (this.#clock() - begun) / MICROSECONDS);
+    return Math.max(0, this.#bounds.flushMs - (this.#clock() - begun) / MICROSECONDS);
   }
 
   async #write(): Promise<void> {
@@ -250,7 +224,7 @@ class LiveCapture implements Capture {
 
   readonly #progressed = (): void => {
     this.#waiting = this.#records.chain.waiting;
-    if (this.#mode.kind === 'stalled' && this.#waiting < this.#resumeBytes)
+    if (this.#mode.kind === 'stalled' && this.#waiting < this.#bounds.resumeBytes)
       this.#become({ kind: 'capturing' });
     this.#extentListeners.tell();
   };
@@ -286,7 +260,7 @@ class LiveCapture implements Capture {
       await this.#writer.beat();
     } catch (cause) {
       await this.#fault(cause);
-      this.#flusher.postpone(this.#retryMs);
+      this.#flusher.postpone(this.#bounds.retryMs);
     }
   }
 
@@ -313,10 +287,4 @@ class LiveCapture implements Capture {
     this.#mode = mode;
     this.#stateListeners.tell();
   }
-}
-
-/** When the run began, in UTC so that names sort by time, and a part that keeps two programs apart. */
-function captureName(startedAt: number): string {
-  const time = new Date(startedAt / MICROSECONDS).toISOString().slice(0, 19).replaceAll(':', '-');
-  return `${time}-${randomBytes(3).toString('hex')}`;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
-import type { CaptureId, OpenedCapture } from '../../../shared/model/capture';
+import type { CapturedEndpoint, CaptureId, OpenedCapture } from '../../../shared/model/capture';
 import type { Row } from '../../../shared/model/row';
 import type { BlockCache } from './block-cache';
 import type { FlushedExtent, ReadableCapture, RowSource, View } from './capture';
@@ -63,6 +63,10 @@ export class SavedCapture implements ReadableCapture {
 
   seqAt(at: number): Promise<number | null> {
     return this.reader.seqAt(this.records.all, at);
+  }
+
+  endpoints(): readonly CapturedEndpoint[] {
+    return this.about.endpoints;
   }
 
   extent(): FlushedExtent {
