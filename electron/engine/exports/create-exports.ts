@@ -3,9 +3,8 @@ import type { IncidentSink } from '../../../shared/dispatch';
 import type { Params } from '../../../shared/contract';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { EXPORTS_KEPT, MAX_EXPORTS } from '../../../shared/limits';
-import type { CaptureId } from '../../../shared/model/capture';
 import type { ExportId } from '../../../shared/model/export';
-import type { FlushedExtent, ReadableCapture, RowSource } from '../capture/capture';
+import type { ReadableCapture, RowSource } from '../capture/capture';
 import type { Captures } from '../captures/captures';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
@@ -14,7 +13,7 @@ import { exportToDownload, type DownloadTask } from './download-export';
 import type { ExportTask, TaskSetup } from './export-task';
 import type { Exports, Outlet } from './exports';
 import { exportToFile } from './file-export';
-import { readFileFacts } from './file-facts';
+import { fileFacts } from './file-facts';
 import { fileFormat } from './formats/registry';
 import type { ExportJob } from './job';
 import { gatherRows, rangeOf } from './select-rows';
@@ -24,6 +23,8 @@ import { suggestName } from './suggestion';
 export interface ExportsOptions {
   readonly captures: Captures;
   readonly changes: Changes;
+  /** Name and version of this program, for files that say what wrote them. */
+  readonly program: string;
   /** Folder of the built threads. */
   readonly threads: URL;
   readonly outlet: Outlet;
@@ -39,7 +40,8 @@ export const DOWNLOAD_PATH = 'export/';
 const KEY_BYTES = 32;
 
 /** The exports of one engine; each one that runs has a thread. */
-export function createExports({ captures, changes, threads, outlet, report }: ExportsOptions): Exports {
+export function createExports(options: ExportsOptions): Exports {
+  const { captures, changes, threads, outlet, report } = options;
   const tasks = new Map<ExportId, ExportTask>();
   const offers = new Map<
     string,
@@ -52,12 +54,10 @@ export function createExports({ captures, changes, threads, outlet, report }: Ex
   async function start(request: Request, capture: ReadableCapture, rows: RowSource | null) {
     const range = rangeOf(rows ?? capture.source(request), request.from, request.to);
     if (range === null) return fail('nothing_to_export', {});
-    // First of all: the names of the endpoints come to the disk together with their records.
-    const extent = await awaitExtent(capture, range.last);
-    const name = await nameOf(request, capture.id, extent.folder);
+    const name = await nameOf(request, capture);
     const path = outlet.kind === 'dialog' ? await outlet.choose(name) : null;
     if (outlet.kind === 'dialog' && path === null) return succeed({ kind: 'cancelled' as const });
-    const job = await jobOf(request, extent, rows, range);
+    const job = await jobOf(request, capture, rows, range);
     lastId += 1;
     const id = lastId as ExportId;
     const setup: TaskSetup = { id, threads, report, changed: () => changes.taskChanged() };
@@ -72,16 +72,41 @@ export function createExports({ captures, changes, threads, outlet, report }: Ex
     return succeed({ kind: 'started' as const, export: id, download: DOWNLOAD_PATH + key });
   }
 
-  async function nameOf(request: Request, capture: CaptureId, folder: string): Promise<string> {
+  /** What the thread is told. The rows are those that there are now: none joins that comes while they are gathered. */
+  async function jobOf(
+    request: Request,
+    capture: ReadableCapture,
+    rows: RowSource | null,
+    { first, last }: { readonly first: number; readonly last: number },
+  ): Promise<Omit<ExportJob, 'target'>> {
+    const extent = await awaitExtent(capture, last);
+    const { endpoint, connection, from, to, format } = request;
+    return {
+      kind: 'export',
+      folder: extent.folder,
+      first: extent.first,
+      next: extent.next,
+      format,
+      selection: {
+        view: { endpoint, connection },
+        from: first,
+        to: last + 1,
+        rows: rows === null ? null : await gatherRows(rows, first, last),
+      },
+      facts: fileFacts(options.program, capture.endpoints(), rows === null && from === null && to === null),
+    };
+  }
+
+  async function nameOf(request: Request, capture: ReadableCapture): Promise<string> {
     const { extension } = fileFormat(request.format);
     const now = systemClock();
     if (request.endpoint === null) {
       const { opened } = await captures.list();
-      const saved = opened.find(({ id }) => id === capture)?.name;
+      const saved = opened.find(({ id }) => id === capture.id)?.name;
       return suggestName(saved === undefined ? 'Parley' : `Capture ${saved}`, now, extension);
     }
-    const { names } = readFileFacts(folder, true);
-    const endpoint = names.get(request.endpoint) ?? `Endpoint ${request.endpoint}`;
+    const known = capture.endpoints().find(({ id }) => id === request.endpoint);
+    const endpoint = known?.name ?? `Endpoint ${request.endpoint}`;
     const place = request.connection === null ? '' : ` connection ${request.connection}`;
     return suggestName(endpoint + place, now, extension);
   }
@@ -134,28 +159,4 @@ export function createExports({ captures, changes, threads, outlet, report }: Ex
 
 function notFound(id: ExportId): Outcome<never> {
   return fail('not_found', { what: 'export', id });
-}
-
-/** What the thread is told. The rows are those that there are now; those that come while they are gathered are not among them. */
-async function jobOf(
-  request: Request,
-  { folder, ...extent }: FlushedExtent,
-  rows: RowSource | null,
-  { first, last }: { readonly first: number; readonly last: number },
-): Promise<Omit<ExportJob, 'target'>> {
-  const { endpoint, connection, from, to, format } = request;
-  return {
-    kind: 'export',
-    folder,
-    first: extent.first,
-    next: extent.next,
-    format,
-    selection: {
-      view: { endpoint, connection },
-      from: first,
-      to: last + 1,
-      rows: rows === null ? null : await gatherRows(rows, first, last),
-      complete: rows === null && from === null && to === null,
-    },
-  };
 }

@@ -23,7 +23,14 @@ let clock: number;
 
 function begin(outlet: Outlet): void {
   const report = (...incident: unknown[]): void => void incidents.push(incident);
-  recordings = createRecordings({ capture, changes, threads: threadsFolder, outlet, report });
+  recordings = createRecordings({
+    capture,
+    changes,
+    program: 'Parley 1',
+    threads: threadsFolder,
+    outlet,
+    report,
+  });
 }
 
 const toFile = (name: string): Outlet => ({
@@ -65,6 +72,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'parley-recording-'));
   changes = new Changes();
   capture = liveCapture();
+  capture.describe([{ id: one, kind: 'server', name: 'Server 1' }]);
   clock = 1_000_000;
 });
 

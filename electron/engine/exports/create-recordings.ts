@@ -7,6 +7,7 @@ import type { Capture } from '../capture/capture';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
 import type { Outlet, Recordings } from './exports';
+import { fileFacts } from './file-facts';
 import { startRecording, type RecordingTask } from './recording-task';
 import { suggestName } from './suggestion';
 import { diskError } from '../capture/disk-faults';
@@ -15,6 +16,8 @@ import { diskError } from '../capture/disk-faults';
 export interface RecordingsOptions {
   readonly capture: Capture;
   readonly changes: Changes;
+  /** Name and version of this program. */
+  readonly program: string;
   /** Folder of the built threads. */
   readonly threads: URL;
   readonly outlet: Outlet;
@@ -25,13 +28,8 @@ export interface RecordingsOptions {
 const extensions = { text: 'log', jsonl: 'jsonl' } as const;
 
 /** The recordings of one engine; each has a thread. */
-export function createRecordings({
-  capture,
-  changes,
-  threads,
-  outlet,
-  report,
-}: RecordingsOptions): Recordings {
+export function createRecordings(options: RecordingsOptions): Recordings {
+  const { capture, changes, threads, outlet, report } = options;
   const tasks = new Map<EndpointId, RecordingTask>();
   /** Endpoints for which a file is being chosen. */
   const choosing = new Set<EndpointId>();
@@ -52,7 +50,7 @@ export function createRecordings({
         const job = {
           kind: 'recording',
           endpoint,
-          name,
+          facts: fileFacts(options.program, capture.endpoints(), true),
           from: capture.status().next,
           format,
           file,

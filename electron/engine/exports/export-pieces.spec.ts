@@ -30,10 +30,9 @@ function pieces(
     from: 0,
     to: 10,
     rows: null,
-    complete: true,
   };
-  const job = { ...extent, format, selection: { ...all, ...selection } };
-  return Buffer.concat([...exportPieces(reader, job, scriptFacts, () => undefined)]).toString();
+  const job = { ...extent, format, facts: scriptFacts, selection: { ...all, ...selection } };
+  return Buffer.concat([...exportPieces(reader, job, () => undefined)]).toString();
 }
 
 const digits = new RecordScript();

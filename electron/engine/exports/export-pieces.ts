@@ -2,7 +2,6 @@ import type { CaptureReader, StoredRecord } from '../capture/reader';
 import type { View } from '../capture/capture';
 import { fileFormat } from './formats/registry';
 import { PieceSink } from './formats/piece-sink';
-import type { FileFacts } from './formats/record-writer';
 import type { ExportJob, Selection } from './job';
 
 /** How far an export is: records looked at, of those to look at. */
@@ -15,8 +14,7 @@ export type Looked = (done: number, of: number) => void;
  */
 export function* exportPieces(
   reader: CaptureReader,
-  { first, next, selection, format }: Pick<ExportJob, 'first' | 'next' | 'selection' | 'format'>,
-  facts: FileFacts,
+  { first, next, selection, format, facts }: Omit<ExportJob, 'kind' | 'folder' | 'target'>,
   looked: Looked,
 ): Generator<Uint8Array, void> {
   const { lead, tail, opening, create } = fileFormat(format);

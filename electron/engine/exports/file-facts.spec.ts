@@ -1,24 +1,19 @@
-import { afterEach, expect, it } from 'vitest';
-import { storedCapture } from '../fixtures/stored-capture';
-import { readFileFacts } from './file-facts';
+import { expect, it } from 'vitest';
+import type { CapturedEndpoint } from '../../../shared/model/capture';
+import { fileFacts } from './file-facts';
 
-const capture = storedCapture([]);
-afterEach(() => capture.dispose());
-
-it('are what the manifest says, and little where there is none', () => {
-  const facts = readFileFacts(capture.folder, false);
-  expect(facts.program).toBe('a spec');
-  expect([...facts.names]).toEqual([
-    [1, 'Server 1'],
-    [2, 'Client: 1/2'],
-  ]);
-  expect([...facts.clients]).toEqual([2]);
-  expect(facts.complete).toBe(false);
-  capture.dispose();
-  expect(readFileFacts(capture.folder, true)).toEqual({
-    program: 'Parley',
-    names: new Map(),
-    clients: new Set(),
-    complete: true,
+it('are names by number, and which of them are clients', () => {
+  const endpoints = [
+    { id: 1, kind: 'server', name: 'Server 1' },
+    { id: 4, kind: 'client', name: 'Client 1' },
+  ] as CapturedEndpoint[];
+  expect(fileFacts('Parley 1', endpoints, false)).toEqual({
+    program: 'Parley 1',
+    names: new Map([
+      [1, 'Server 1'],
+      [4, 'Client 1'],
+    ]),
+    clients: new Set([4]),
+    complete: false,
   });
 });

@@ -1,6 +1,7 @@
 import type { ParleyError } from '../../../shared/errors';
 import type { ExportFormat, RecordingFormat } from '../../../shared/model/export';
 import type { View } from '../capture/capture';
+import type { FileFacts } from './formats/record-writer';
 
 /** Which rows an export writes: records `from … to - 1` of a view, or those of them that a filter found. */
 export interface Selection {
@@ -9,8 +10,6 @@ export interface Selection {
   readonly to: number;
   /** Sequence numbers as distances from `from`, rising, in half the memory of whole ones; `null`: all rows of the view. */
   readonly rows: Uint32Array | null;
-  /** False when rows of the view are left out. */
-  readonly complete: boolean;
 }
 
 /** Where an export goes: a file, or in pieces to who started the thread. */
@@ -33,6 +32,7 @@ export interface ExportJob {
   readonly next: number;
   readonly selection: Selection;
   readonly format: ExportFormat;
+  readonly facts: FileFacts;
   readonly target: Target;
 }
 
@@ -47,7 +47,7 @@ export type ExportNews =
 export interface RecordingJob {
   readonly kind: 'recording';
   readonly endpoint: number;
-  readonly name: string;
+  readonly facts: FileFacts;
   readonly from: number;
   readonly format: RecordingFormat;
   readonly file: string;

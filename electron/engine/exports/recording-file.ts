@@ -31,8 +31,7 @@ export class RecordingFile {
     this.#opening = opening;
     this.#file = new RotatingFile(job.file);
     this.#position = job.from;
-    const names = new Map([[job.endpoint, job.name]]);
-    this.#writer = create(this.#sink, { program: 'Parley', names, clients: new Set(), complete: true });
+    this.#writer = create(this.#sink, job.facts);
     this.#sink.text(opening);
   }
 

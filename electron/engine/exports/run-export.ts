@@ -7,7 +7,6 @@ import { openReader } from '../capture/open-reader';
 import { systemClock } from '../clock';
 import type { OwnThread } from '../threads/own-thread';
 import { exportPieces } from './export-pieces';
-import { readFileFacts } from './file-facts';
 import { DamagedRecordError, MissingRecordError } from './formats/record-writer';
 import type { ExportJob, ExportNews, Target } from './job';
 
@@ -41,8 +40,7 @@ function writeAll(job: ExportJob, post: Post): number {
   const output = openOutput(target, post);
   const progress = createProgress(post);
   try {
-    const facts = readFileFacts(folder, selection.complete);
-    for (const piece of exportPieces(reader, job, facts, progress.looked)) {
+    for (const piece of exportPieces(reader, job, progress.looked)) {
       progress.wrote(piece.length);
       output.write(piece);
     }
