@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { BLOCK_BYTES } from '../../../shared/limits';
 
 /** Version of the files; a reader opens no other one. See `docs/capture-format.md`, which this file follows. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 /** Bytes of a file's header. The checksums of its blocks follow, then its data. */
 export const HEADER_BYTES = 64;
 /** Bytes of the checksum of one block: how many bytes of the block it covers, and their CRC-32. */

@@ -73,9 +73,8 @@ class FolderReader implements CaptureReader {
   private readonly indexMemory = Buffer.allocUnsafe(INDEX_BYTES);
   private readonly fields = new DataView(this.indexMemory.buffer, this.indexMemory.byteOffset, INDEX_BYTES);
   private readonly record = new ReusedRecord();
-  private open: OpenSegment | null = null;
-
   private readonly windowBytes: number;
+  private open: OpenSegment | null = null;
 
   constructor(folder: string, windowBytes: number) {
     this.folder = folder;
