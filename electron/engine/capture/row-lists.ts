@@ -4,7 +4,8 @@ import { RowList } from './row-list';
 /** What stands for the connection of a record that belongs to none: ids count from 1. */
 export const NO_CONNECTION = 0;
 
-const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
+/** The rows of a view that has none. */
+export const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
 
 /** The records `first … next - 1` that a capture holds now. */
 export interface HeldRecords {

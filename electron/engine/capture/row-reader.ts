@@ -9,12 +9,10 @@ import type { RecordFields } from './format';
 import { isChunkCode, kindOf } from './record-kinds';
 import type { RecordStore } from './record-store';
 import { RecordView, type Known } from './record-view';
-import { NO_CONNECTION } from './row-lists';
+import { NO_CONNECTION, noRows } from './row-lists';
 import { RowStretches } from './row-stretches';
 import { isSoundRecord } from './sound-record';
 import { contextOf } from './stream-context';
-
-const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
 
 /** Reads rows, bytes and times of a capture's records out of memory and files. */
 export class RowReader {
