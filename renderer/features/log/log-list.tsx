@@ -4,6 +4,7 @@ import type { CapturedEndpoint } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import type { RowsState } from '../../state/row-cache';
+import { useWidth } from '../../ui/use-width';
 import { VirtualGrid, type GridRow } from '../../ui/virtual/virtual-grid';
 import type { ByteRange } from './highlight';
 import { LogRow } from './log-row';
@@ -12,6 +13,10 @@ import styles from './log.module.css';
 import { sideOf } from './side';
 import { TableHeader } from './table-header';
 import { TableRow } from './table-row';
+
+/** Width of a character in pixels, and not more; the columns of a row in steps, so that few widths draw all rows anew. */
+const CHARACTER_PX = 6;
+const COLUMNS_STEP = 32;
 
 /** How rows are drawn: as a conversation, or as a table. */
 export type LogMode = 'chat' | 'table';
@@ -50,6 +55,8 @@ export function LogList(props: LogListProps): ReactElement {
   }, [cursorRow, onSelect]);
 
   useLayoutEffect(() => log.settle(), [log, mode]);
+  const [measure, width] = useWidth();
+  const columns = COLUMNS_STEP * Math.ceil(width / CHARACTER_PX / COLUMNS_STEP);
 
   const { onRange } = props;
   const want = useCallback(
@@ -75,6 +82,7 @@ export function LogList(props: LogListProps): ReactElement {
       row: at,
       side: at === undefined ? 'server' : sideOf(endpoints, at.endpoint),
       ranges: at === undefined ? undefined : props.marksOf(at.seq),
+      columns,
       isSelected: at !== undefined && at.seq === selected,
       isCursor: place.index === cursor,
       onShowConnection,
@@ -87,7 +95,7 @@ export function LogList(props: LogListProps): ReactElement {
   }
 
   return (
-    <div className={styles['rows']}>
+    <div ref={measure} className={styles['rows']}>
       <VirtualGrid
         label="Log"
         scroller={log.scroller}

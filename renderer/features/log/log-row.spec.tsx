@@ -31,6 +31,7 @@ function draw(row: Row | undefined, side: Endpoint['kind'], show = vi.fn()): HTM
         row={row}
         side={side}
         ranges={undefined}
+        columns={100}
         isSelected
         isCursor={false}
         onShowConnection={side === 'server' ? show : null}

@@ -11,6 +11,9 @@ import { rowIcons } from './row-icons';
 import type { RowProps } from './row-props';
 import { byteCount } from './row-text';
 
+/** Characters that a bubble is wide at most: its width in the style sheet, at the least width of a character. */
+const BUBBLE_COLUMNS = 128;
+
 /** One row of the log as a part of a conversation. Drawn anew only when what it shows has changed. */
 export const LogRow = memo(function LogRow(props: RowProps): ReactElement {
   const { row, isSelected, isCursor } = props;
@@ -43,6 +46,7 @@ function Placeholder(): ReactElement {
 function ChunkCells({
   row,
   ranges,
+  columns,
   isCursor,
   onShowConnection,
 }: RowProps & { readonly row: ChunkRow }): ReactElement {
@@ -64,7 +68,7 @@ function ChunkCells({
       <span className={styles['bubble']}>
         {rowIcons[row.kind]}
         <span className={styles['data']}>
-          <RowData row={row} ranges={ranges} />
+          <RowData row={row} ranges={ranges} columns={Math.min(columns, BUBBLE_COLUMNS)} />
         </span>
       </span>
     </span>

@@ -11,6 +11,8 @@ export interface RowProps extends GridRow {
   readonly side: CapturedEndpoint['kind'];
   /** Bytes that match what is looked for. */
   readonly ranges: readonly ByteRange[] | undefined;
+  /** Characters that a row is wide at most. */
+  readonly columns: number;
   readonly isSelected: boolean;
   /** Keys act on this row: the controls in it can be reached with Tab. */
   readonly isCursor: boolean;

@@ -1,4 +1,5 @@
 import { decodeText, type TextSegment } from '../../../shared/bytes/text-marks';
+import { utf8Length } from '../../../shared/bytes/utf8';
 import { ROW_MAX_SEGMENTS } from '../../../shared/limits';
 import type { ChunkRow } from '../../../shared/model/row';
 
@@ -8,13 +9,33 @@ export interface RowText {
   readonly cut: boolean;
 }
 
-/** What fits in one row of a chunk's bytes. */
-export function rowText(row: ChunkRow): RowText {
+/**
+ * What fits in one row of a chunk's bytes. `columns`: characters that a row is wide at most; shaping those that nobody sees
+ * would be most of the cost of a row.
+ */
+export function rowText(row: ChunkRow, columns: number): RowText {
   const segments = decodeText({ before: row.before, bytes: row.preview, after: row.after });
-  return {
-    segments: segments.slice(0, ROW_MAX_SEGMENTS),
-    cut: segments.length > ROW_MAX_SEGMENTS || row.preview.length < row.length,
-  };
+  const shown: TextSegment[] = [];
+  let room = columns;
+  for (const segment of segments) {
+    if (room <= 0 || shown.length === ROW_MAX_SEGMENTS) break;
+    const fitting = segment.kind === 'text' ? startOf(segment, room) : segment;
+    shown.push(fitting);
+    room -= fitting.kind === 'text' ? fitting.text.length : MARK_COLUMNS;
+  }
+  const last = shown.at(-1);
+  return { segments: shown, cut: last !== undefined && last.offset + last.length < row.length };
+}
+
+/** Columns that a mark takes at least. */
+const MARK_COLUMNS = 2;
+
+/** The beginning of a text that is too long, never less than a whole character. */
+function startOf(segment: Extract<TextSegment, { kind: 'text' }>, room: number): TextSegment {
+  if (segment.text.length <= room) return segment;
+  const isSplit = /[\ud800-\udbff]/.test(segment.text.charAt(room - 1));
+  const text = segment.text.slice(0, isSplit ? room + 1 : room);
+  return { kind: 'text', text, offset: segment.offset, length: utf8Length(text) };
 }
 
 /** One for all rows: making it costs more than drawing a row. */

@@ -76,7 +76,7 @@ function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
             {count(row.length)}
           </span>{' '}
           <span role="gridcell" className={styles['data']}>
-            <RowData row={row} ranges={props.ranges} />
+            <RowData row={row} ranges={props.ranges} columns={props.columns} />
           </span>
         </>
       ) : (
