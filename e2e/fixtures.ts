@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   test as base,
   expect,
   type Browser,
   type ConsoleMessage,
+  type ElectronApplication,
   type Locator,
   type Page,
 } from '@playwright/test';
@@ -21,10 +25,19 @@ export interface App {
   readonly page: Page;
   /** The pane of one endpoint, by its name. */
   pane(name: string): Locator;
+  /** Does something that saves a file, and resolves once the file is whole. */
+  saved(action: () => Promise<unknown>): Promise<SavedFile>;
+}
+
+/** A file that a browser downloaded, or that the desktop wrote. */
+export interface SavedFile {
+  readonly name: string;
+  readonly path: string;
 }
 
 interface OpenWindow {
   readonly page: Page;
+  readonly saved: App['saved'];
   close(): Promise<unknown>;
 }
 
@@ -56,13 +69,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const errors: string[] = [];
     const open =
       shell === 'desktop'
-        ? await launchDesktop()
+        ? await openOnDesktop()
         : await openInBrowser(await lazyBrowser(), { viewport, colorScheme }, errors);
     const { page } = open;
     if (shell === 'desktop') await collectErrors(page, errors);
     try {
       await page.emulateMedia({ colorScheme });
-      await use({ page, pane: (name) => page.getByRole('region', { name, exact: true }) });
+      const { saved } = open;
+      await use({ page, saved, pane: (name) => page.getByRole('region', { name, exact: true }) });
     } finally {
       await open.close();
     }
@@ -84,6 +98,42 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+async function openOnDesktop(): Promise<OpenWindow> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-saved-'));
+  const { app, page, close } = await launchDesktop();
+  await answerSaveDialogs(app, folder);
+  return {
+    page,
+    saved: (action) => savedIn(folder, action),
+    close: async () => {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Has every dialog that asks where to save a file answer: here, under the suggested name. */
+async function answerSaveDialogs(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, to) => {
+    dialog.showSaveDialog = (...asked: unknown[]) => {
+      const { defaultPath } = asked.at(-1) as { defaultPath: string };
+      const filePath = `${to}/${defaultPath.split(/[\\/]/).pop() ?? ''}`;
+      return Promise.resolve({ canceled: false, filePath });
+    };
+  }, folder);
+}
+
+/** A file that an action brings into a folder; what is not whole yet has another name. */
+async function savedIn(folder: string, action: () => Promise<unknown>): Promise<SavedFile> {
+  const before = new Set(readdirSync(folder));
+  await action();
+  const news = (): string[] =>
+    readdirSync(folder).filter((name) => !before.has(name) && !name.endsWith('.part'));
+  await expect.poll(news, 'files that were saved').toHaveLength(1);
+  const name = news()[0] ?? '';
+  return { name, path: join(folder, name) };
+}
+
 async function openInBrowser(
   browser: Browser,
   options: NonNullable<Parameters<Browser['newContext']>[0]>,
@@ -96,6 +146,12 @@ async function openInBrowser(
   await page.goto(host.url);
   return {
     page,
+    saved: async (action) => {
+      const download = page.waitForEvent('download');
+      await action();
+      const file = await download;
+      return { name: file.suggestedFilename(), path: await file.path() };
+    },
     close: async () => {
       await context.close();
       await host.close();
