@@ -192,7 +192,10 @@ export const contract = {
       matches: z.int().min(0),
     }),
   },
-  /** Where the pattern matches in the bytes of some records: `[start, end)` offsets within each record, in order. */
+  /**
+   * Where the pattern matches in the bytes of some records: `[start, end)` offsets within each record, in order, at most
+   * `limits.MARKS_MAX_RANGES` of each. Records without a match are left out.
+   */
   'filter.marks': {
     params: z.strictObject({
       filter: filterId,

@@ -61,6 +61,8 @@ export const CAPTURE_BEHIND_BYTES = 64 * MIB;
 export const CAPTURE_RESUME_BYTES = 16 * MIB;
 /** How often a suspended capture tries the disk again. */
 export const CAPTURE_RETRY_MS = 1_000;
+/** How long a slow disk gets to take what waits when a capture is closed; beyond it, that is lost and the program ends. */
+export const CAPTURE_CLOSE_MS = 5_000;
 /** How often a capture gives a sign of life, and looks whether its folder is still there. */
 export const CAPTURE_BEAT_MS = 1_000;
 /** A capture whose last sign of life is older is written by nobody: a computer that was asleep, or very busy, gave none. */
@@ -86,7 +88,7 @@ export const FIND_TYPING_MS = 150;
 export const CRITERIA_MAX_CONNECTIONS = 1_000;
 /** Open filters of one engine: each has a thread of about 10 MB. */
 export const MAX_FILTERS = 8;
-/** A regular expression that spends longer than this on one record is taken for a runaway and stopped. */
+/** A regular expression that spends longer than this on one record, or on a few KiB of small ones, is taken for a runaway and stopped. */
 export const PATTERN_MAX_MS = 1_000;
 /** Bytes of a stream ahead of a chunk in which a regular expression may begin: a match longer than this may be missed. */
 export const PATTERN_OVERLAP_BYTES = 1 * KIB;
