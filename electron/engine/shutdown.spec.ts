@@ -3,6 +3,7 @@ import net from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import { methods } from '../../shared/contract';
+import { CAPTURE_CLOSE_MS } from '../../shared/limits';
 import { WorkbenchDriver } from './fixtures/workbench-driver';
 
 it('ends everything in bounded time, frees the ports, and refuses every call from then on', async () => {
@@ -29,7 +30,7 @@ it('ends everything in bounded time, frees the ports, and refuses every call fro
 
   const began = performance.now();
   await Promise.all([bench.shutdown(), bench.shutdown()]);
-  expect(performance.now() - began).toBeLessThan(shutdownMs + 500);
+  expect(performance.now() - began).toBeLessThan(shutdownMs + CAPTURE_CLOSE_MS);
   expect((await connect).code).toBe('connect_cancelled');
   expect((await start).code).toBe('stopped_while_starting');
   for (const port of ports) {

@@ -93,6 +93,6 @@ export interface Capture extends ReadableCapture {
     readonly maxBytes: number;
     readonly stampErrorUs: number;
   };
-  /** Writes what waits and closes the files in order. Appending afterwards does nothing. */
+  /** Writes what waits and closes the files in order, in bounded time. Appending afterwards does nothing. */
   close(): Promise<void>;
 }

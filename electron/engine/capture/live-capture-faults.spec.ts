@@ -176,6 +176,17 @@ describe('a disk that takes nothing', () => {
   });
 });
 
+it('ends although the disk never answers', async () => {
+  const disk = new TestDisk();
+  const capture = liveCapture({ disk, closeMs: 20 });
+  const waits = disk.hold();
+  capture.appendChunk('in', originOf(1), bytes(1));
+  await waits;
+  await capture.close();
+  expect(capture.extent()).toMatchObject({ next: 0 });
+  disk.release();
+});
+
 describe('a folder', () => {
   it('that cannot be made suspends the capture from the start, until it can', async () => {
     const folder = join(temporaryFolder(), 'captures');

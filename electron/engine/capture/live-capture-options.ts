@@ -17,6 +17,8 @@ export interface LiveCaptureBounds {
   readonly flushMs: number;
   readonly retryMs: number;
   readonly beatMs: number;
+  /** How long a close waits for the disk. */
+  readonly closeMs: number;
 }
 
 /** What the capture of a run is made with. */
@@ -42,4 +44,5 @@ export const usualBounds: LiveCaptureBounds = {
   flushMs: limits.CAPTURE_FLUSH_MS,
   retryMs: limits.CAPTURE_RETRY_MS,
   beatMs: limits.CAPTURE_BEAT_MS,
+  closeMs: limits.CAPTURE_CLOSE_MS,
 };

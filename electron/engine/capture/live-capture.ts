@@ -176,7 +176,10 @@ class LiveCapture implements Capture {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#flusher.alone(() => this.#end());
+    this.#closing ??= atMost(
+      this.#flusher.alone(() => this.#end()),
+      this.#bounds.closeMs,
+    );
     this.#flusher.stop();
     this.#stopBeating();
     this.#delay.stop();
@@ -287,4 +290,12 @@ class LiveCapture implements Capture {
     this.#mode = mode;
     this.#stateListeners.tell();
   }
+}
+
+/** Resolves with the work, or after so many ms. */
+async function atMost(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, timeIsUp]);
+  clearTimeout(timer);
 }
