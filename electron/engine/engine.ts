@@ -62,7 +62,10 @@ export interface Engine {
   open(send: (notice: Notice) => void): Session;
   /** The file of an export that a browser fetches with its key, once; `null` when there is none (any more). */
   download(key: string): Download | null;
-  /** Ends everything within `limits.SHUTDOWN_MS`; the ports are free afterwards, and calls fail as `shutting_down`. */
+  /**
+   * Ends all sockets within `limits.SHUTDOWN_MS`, and the files within `limits.CAPTURE_CLOSE_MS` more; the ports are free
+   * afterwards, and calls fail as `shutting_down`.
+   */
   shutdown(): Promise<void>;
 }
 

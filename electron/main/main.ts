@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, protocol, session } from 'electron';
-import { SHUTDOWN_MS } from '../../shared/limits';
+import { CAPTURE_CLOSE_MS, SHUTDOWN_MS } from '../../shared/limits';
 import { createEngine } from '../engine/engine';
 import { answerCalls } from './ipc';
 import { createSaveDialog } from './save-dialog';
@@ -48,7 +48,7 @@ function open(): void {
     stop: () => engine.shutdown(),
     exit: (code) => app.exit(code),
     report: (problem) => console.error('Parley did not stop in order:', problem),
-    limitMs: SHUTDOWN_MS,
+    limitMs: SHUTDOWN_MS + CAPTURE_CLOSE_MS,
   });
   app.on('before-quit', (event) => {
     rememberWindow(setup.stateFile);
