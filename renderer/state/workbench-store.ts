@@ -2,8 +2,12 @@ import type { Client } from '../../shared/client';
 import type { Endpoint } from '../../shared/model/endpoint';
 import type { OwnedNoticeHub } from './notice-hub';
 import { reuseEqual } from './reuse-equal';
+import { steadyEndpoint } from './steady-endpoint';
 
-/** All endpoints as the engine last told them. An endpoint that did not change keeps its identity. */
+/**
+ * All endpoints as the engine last told them. An endpoint that did not change keeps its identity, and so does one of which only
+ * the totals of bytes did: see `steadyEndpoint`.
+ */
 export type Workbench =
   | { readonly kind: 'loading' }
   | {
@@ -46,7 +50,11 @@ export function createWorkbenchStore(client: Client, hub: OwnedNoticeHub): Owned
       const { list, endpoints: covered, ...engine } = outcome.value;
       hub.confirmRun(engine.run);
       if (covered < wanted) markStale();
-      publish(reuseEqual(workbench, { kind: 'loaded', ...engine, endpoints: list }));
+      const known = new Map(
+        workbench.kind === 'loaded' ? workbench.endpoints.map((endpoint) => [endpoint.id, endpoint]) : [],
+      );
+      const steady = list.map((endpoint) => steadyEndpoint(known.get(endpoint.id), endpoint));
+      publish(reuseEqual(workbench, { kind: 'loaded', ...engine, endpoints: steady }));
     }
     const repeat = isStale();
     pull = 'idle';
