@@ -27,6 +27,7 @@ function setUp() {
     read: () => ({
       endpoints: 1,
       connections: 2,
+      tasks: 3,
       rows: { next, first: 0, bytes: 0, dropped: 0, state: 'capturing' },
     }),
     send: (notice) => sent.push(notice),
@@ -143,6 +144,7 @@ describe('createNotifier', () => {
         read: () => ({
           endpoints: 0,
           connections: 0,
+          tasks: 0,
           rows: { next: 0, first: 0, bytes: 0, dropped: 0, state: 'capturing' },
         }),
         send: ({ revision }) => {
