@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, succeed } from '../../shared/errors';
-import { WINDOW_MAX_ROWS } from '../../shared/limits';
 import type { Connection } from '../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
 import { createConnectionWindows, type ConnectionWindows } from './connection-windows';
@@ -84,11 +83,11 @@ describe('windows of connections', () => {
     listed = range(1, 20_001);
     windows.subscribe(() => undefined);
     await settle();
-    windows.want(100, 140);
+    windows.want(30, 70);
     expect(pulls()).toHaveLength(1);
     windows.want(15_000, 15_040);
     await settle();
-    expect(pulls().at(-1)).toMatchObject({ from: 14_950, count: WINDOW_MAX_ROWS });
+    expect(pulls().at(-1)).toMatchObject({ from: 14_984, count: 72 });
     expect(ids(15_000, 15_002)).toEqual([15_001, 15_002]);
   });
 

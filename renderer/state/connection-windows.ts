@@ -33,7 +33,7 @@ export interface ConnectionWindows {
 /** Pulls of one round: where many left the list at once, the row to hold on to lies further up than thought. */
 const MAX_PULLS = 4;
 /** Rows pulled above those on screen, so that the one to hold on to is seldom missed. */
-const ROWS_ABOVE = 50;
+const ROWS_ABOVE = 16;
 /** Rows asked for before a list has said how many it shows. */
 const FIRST_ROWS = 40;
 
@@ -60,18 +60,16 @@ export function createConnectionWindows(
     const born = life;
     const anchor = { index: wanted.start, id: rows.get(wanted.start)?.id };
     let from = Math.max(0, wanted.start - first - ROWS_ABOVE);
+    // About what is on screen first: with many connections each notice pulls all of it anew.
+    let count = Math.min(WINDOW_MAX_ROWS, wanted.end - wanted.start + 2 * ROWS_ABOVE);
     for (let pulls = 0; pulls < MAX_PULLS && listeners.size > 0; pulls += 1) {
-      const outcome = await client.call('connections.window', {
-        server,
-        scope,
-        from,
-        count: WINDOW_MAX_ROWS,
-      });
+      const outcome = await client.call('connections.window', { server, scope, from, count });
       if (born !== life) return;
       if (!outcome.ok) return publish(state.kind === 'loaded' ? state.total - first : 0, outcome.error);
       const window = outcome.value;
       const isTooFar = anchor.id !== undefined && (window.rows[0]?.id ?? 0) > anchor.id;
       if (isTooFar && from > 0 && pulls + 1 < MAX_PULLS) {
+        count = WINDOW_MAX_ROWS;
         from = Math.max(0, from - WINDOW_MAX_ROWS + ROWS_ABOVE);
         continue;
       }
