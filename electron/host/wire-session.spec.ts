@@ -30,7 +30,8 @@ const notice: Notice = {
   revision: 1,
   endpoints: 1,
   connections: 0,
-  rows: { next: 0, first: 0, bytes: 0, dropped: 0 },
+  tasks: 0,
+  rows: { next: 0, first: 0, bytes: 0, dropped: 0, state: 'capturing' },
 };
 
 function serve() {

@@ -10,7 +10,6 @@ export const exportFormat = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pcapng') }),
 ]);
 export type ExportFormat = Readonly<z.infer<typeof exportFormat>>;
-export type ExportKind = ExportFormat['kind'];
 
 /** Number of an export. */
 export const exportId = z.int().min(1).brand<'ExportId'>();

@@ -24,8 +24,8 @@ afterEach(endCaptures);
 async function load(
   cache: BlockCache,
   ...blocks: number[]
-): Promise<Record<number, [number, number?] | null>> {
-  const found: Record<number, [number, number?] | null> = {};
+): Promise<Record<number, [number, number | undefined] | null>> {
+  const found: Record<number, [number, number | undefined] | null> = {};
   const places = blocks.map((block) => ({ segment, kind: 'payload' as const, block }));
   await cache.load(places, ({ block }, bytes) => (found[block] = bytes && [bytes.length, bytes[0]]));
   return found;

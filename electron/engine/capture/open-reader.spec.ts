@@ -44,7 +44,7 @@ function read(from: number, to: number, of: CaptureReader = (reader ??= openRead
   return Array.from(
     of.records(from, to),
     ({ seq, at, endpoint, connection, kind, length, memory, start }) => {
-      const bytes = memory === null ? null : memory.latin1Slice(start, start + length);
+      const bytes = memory === null ? null : memory.toString('latin1', start, start + length);
       return { seq, at, endpoint, connection, kind, bytes };
     },
   );
@@ -58,7 +58,7 @@ function expected(records: readonly PlainRecord[], from = 0, firstSeq = 0): Copy
       endpoint,
       connection,
       kind: kindCodes[kind],
-      bytes: Buffer.from(bytes).latin1Slice(),
+      bytes: Buffer.from(bytes).toString('latin1'),
     };
   });
 }
