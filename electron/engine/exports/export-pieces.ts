@@ -44,7 +44,7 @@ export function* exportPieces(
 }
 
 /** True for a record that a view shows. */
-export function isInView(record: StoredRecord, { endpoint, connection }: View): boolean {
+function isInView(record: StoredRecord, { endpoint, connection }: View): boolean {
   return (
     (connection === null || record.connection === connection) &&
     (endpoint === null || record.endpoint === endpoint)

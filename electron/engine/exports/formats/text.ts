@@ -1,5 +1,3 @@
-import { isAscii } from 'node:buffer';
-import { markOf } from '../../../../shared/bytes/invisible';
 import { toPlainText } from '../../../../shared/bytes/segments-to-string';
 import { decodeText } from '../../../../shared/bytes/text-marks';
 import { ROW_CONTEXT_RECORDS } from '../../../../shared/limits';
@@ -9,6 +7,7 @@ import { createCharacterContext, type Surroundings } from './character-context';
 import { columnNames, createLineHead, DAMAGED, eventWords } from './line-head';
 import type { PieceSink } from './piece-sink';
 import { missingWords, payloadOf, type FileFacts, type FileFormat, type RecordWriter } from './record-writer';
+import { createVisibleText } from './visible-text';
 
 /**
  * One line a record, its bytes as text in which everything is visible: control characters as marks, bytes that are no
@@ -25,8 +24,9 @@ export const text: FileFormat = {
 
 function createTextWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
   const head = createLineHead(facts);
+  const visible = createVisibleText();
   const context = createCharacterContext((record, selected, around) => {
-    if (selected) sink.text(lineOf(record, around));
+    if (selected) write(record, around);
   });
   return {
     add: (record) => context.see(record, true),
@@ -38,25 +38,13 @@ function createTextWriter(sink: PieceSink, facts: FileFacts): RecordWriter {
     flush: context.flush,
   };
 
-  function lineOf(record: StoredRecord, around: Surroundings): string {
-    return isChunkCode(record.kind)
-      ? `${head(record, record.length)}  ${chunkText(record, around)}\n`
-      : `${head(record, null)}${eventWords(record)}\n`;
+  function write(record: StoredRecord, around: Surroundings): void {
+    if (!isChunkCode(record.kind)) return sink.text(`${head(record, null)}${eventWords(record)}\n`);
+    sink.text(`${head(record, record.length)}  `);
+    const bytes = payloadOf(record);
+    if (bytes === null) sink.text(DAMAGED);
+    else if (around.before.length + around.after.length === 0) sink.bytes(visible(bytes));
+    else sink.text(toPlainText(decodeText({ ...around, bytes })));
+    sink.text('\n');
   }
-}
-
-function chunkText(record: StoredRecord, around: Surroundings): string {
-  const payload = payloadOf(record);
-  if (payload === null) return DAMAGED;
-  // Most traffic is ASCII, which needs no decoder: a hundred times faster.
-  if (isAscii(payload)) return payload.toString('latin1').replace(ASCII_CONTROLS, asciiMark);
-  return toPlainText(decodeText({ ...around, bytes: payload }));
-}
-
-// eslint-disable-next-line no-control-regex -- the controls are what is looked for
-const ASCII_CONTROLS = /[\u0000-\u001f\u007f]/g;
-const asciiMarks = Array.from({ length: 0x80 }, (_, code) => markOf(code) ?? String.fromCharCode(code));
-
-function asciiMark(character: string): string {
-  return asciiMarks[character.charCodeAt(0)] ?? character;
 }

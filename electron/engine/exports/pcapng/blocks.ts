@@ -8,6 +8,8 @@ const ENHANCED_PACKET = 6;
 const FRAME_BYTES = 12;
 /** Interface, time in two halves, length captured and length on the wire. */
 const PACKET_FIELDS_BYTES = 20;
+const FLAGS_OPTION_BYTES = 8;
+const END_OPTION_BYTES = 4;
 
 const option = {
   end: 0,
@@ -55,21 +57,28 @@ export interface PacketFacts {
   readonly comment: string | null;
 }
 
-/** A packet with its time, direction and comment. */
-export function enhancedPacket(
-  { interface: place, at, inbound, comment }: PacketFacts,
-  packet: Uint8Array,
-): Uint8Array {
-  const options = [optionOf(option.packetFlags, Uint8Array.of(inbound ? 1 : 2, 0, 0, 0))];
-  if (comment !== null) options.push(textOption(option.comment, comment));
-  const fields = Buffer.alloc(PACKET_FIELDS_BYTES + padded(packet.length));
-  fields.writeUInt32LE(place, 0);
-  fields.writeUInt32LE(Math.floor(at / 0x1_0000_0000), 4);
-  fields.writeUInt32LE(at % 0x1_0000_0000, 8);
-  fields.writeUInt32LE(packet.length, 12);
-  fields.writeUInt32LE(packet.length, 16);
-  fields.set(packet, PACKET_FIELDS_BYTES);
-  return block(ENHANCED_PACKET, fields, options);
+/** A packet with its time, direction and comment. Written in one piece, because an export makes millions of them. */
+export function enhancedPacket(facts: PacketFacts, packet: Uint8Array): Uint8Array {
+  const comment = facts.comment === null ? null : textOption(option.comment, facts.comment);
+  const options = FLAGS_OPTION_BYTES + (comment?.length ?? 0) + END_OPTION_BYTES;
+  const length = FRAME_BYTES + PACKET_FIELDS_BYTES + padded(packet.length) + options;
+  const bytes = Buffer.alloc(length);
+  bytes.writeUInt32LE(ENHANCED_PACKET, 0);
+  bytes.writeUInt32LE(length, 4);
+  bytes.writeUInt32LE(facts.interface, 8);
+  bytes.writeUInt32LE(Math.floor(facts.at / 0x1_0000_0000), 12);
+  bytes.writeUInt32LE(facts.at % 0x1_0000_0000, 16);
+  bytes.writeUInt32LE(packet.length, 20);
+  bytes.writeUInt32LE(packet.length, 24);
+  bytes.set(packet, 28);
+  const flags = 28 + padded(packet.length);
+  bytes.writeUInt16LE(option.packetFlags, flags);
+  bytes.writeUInt16LE(4, flags + 2);
+  bytes.writeUInt32LE(facts.inbound ? 1 : 2, flags + 4);
+  if (comment !== null) bytes.set(comment, flags + FLAGS_OPTION_BYTES);
+  // The option that ends the list is four zeros.
+  bytes.writeUInt32LE(length, length - 4);
+  return bytes;
 }
 
 /** @param fields the fixed part and what follows it, a multiple of 4 bytes */
