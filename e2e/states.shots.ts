@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { chooseAction, paneOf, say, startPair, startServer } from './drive';
+import { chooseAction, findIn, paneOf, say, startPair, startServer } from './drive';
 import { expect, test } from './fixtures';
 
 const folder = resolve(import.meta.dirname, '../out/screenshots');
@@ -37,6 +37,9 @@ test('conversation, details, menu and dialog', async ({ app }, info) => {
   await client.rows('GET /').first().click();
   await shoot(app.page, info, 'detail-text');
   await client.region.getByRole('tab', { name: 'Hex' }).click();
+  const dump = client.region.getByRole('group', { name: 'Hex dump' });
+  await dump.focus();
+  for (let bytes = 1; bytes < 8; bytes += 1) await dump.press('Shift+ArrowRight');
   await shoot(app.page, info, 'detail-hex');
   await app.page.getByRole('button', { name: 'More actions for Server 1' }).click();
   await expect(app.page.getByRole('menu')).toBeVisible();
@@ -78,6 +81,46 @@ test('errors beside what failed', async ({ app }, info) => {
   await client.button('Connect').click();
   await expect(client.problem).toBeVisible();
   await shoot(app.page, info, 'errors');
+});
+
+test('rows, find, filters and go to', async ({ app }, info) => {
+  const { server, client } = await startPair(app);
+  for (let reading = 0; reading < 12; reading += 1)
+    await say(client, `temperature=${20 + (reading % 3)}.${reading}`);
+  await expect(client.rows('temperature=22.11')).toHaveCount(2);
+  await client.region.getByRole('radio', { name: 'Rows' }).check({ force: true });
+  const { onlyMatches } = await findIn(server, 'temperature=21');
+  await shoot(app.page, info, 'find');
+  await onlyMatches.click();
+  await server.region.getByRole('button', { name: /^Filters/ }).click();
+  await app.page.getByRole('dialog', { name: 'Filters' }).getByLabel('Length in bytes').fill('10-x');
+  await shoot(app.page, info, 'filters');
+  await app.page.keyboard.press('Escape');
+  await client.region.getByRole('button', { name: 'Go to…' }).click();
+  await shoot(app.page, info, 'go-to');
+});
+
+test('captures, exports and recordings', async ({ app }, info) => {
+  const { server, client } = await startPair(app);
+  await say(client, 'something to keep');
+  await expect(client.rows('something to keep')).toHaveCount(2);
+  await app.page.getByRole('button', { name: 'Captures…' }).click();
+  await expect(app.page.getByRole('dialog', { name: 'Captures' })).toContainText('Limit in GiB');
+  await shoot(app.page, info, 'captures');
+  await app.page.keyboard.press('Escape');
+  await client.region.getByRole('button', { name: 'Export…' }).click();
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  await shoot(app.page, info, 'export');
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+  await chooseAction(app, 'Server 1', 'Record to file…');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  await shoot(app.page, info, 'record');
+  await app.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Record|Start)/ })
+    .click();
+  await expect(server.region.getByRole('button', { name: 'Stop recording' })).toBeVisible();
+  await shoot(app.page, info, 'recording');
 });
 
 test('many panes', async ({ app }, info) => {
