@@ -62,7 +62,7 @@ function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
           ))}
       </span>{' '}
       {endpoint !== null && (
-        <span role="gridcell" className={styles['name']} title={endpoint}>
+        <span role="gridcell" title={endpoint}>
           {endpoint}
         </span>
       )}{' '}
