@@ -9,7 +9,7 @@ describe('what a draft asks for', () => {
   it('is nothing while nothing narrows it', () => {
     expect(wish({})).toEqual({ kind: 'nothing' });
     expect(wish({ kind: 'hex', text: '  ' })).toEqual({ kind: 'nothing' });
-    expect(wish({ parts: ['sent', 'received', 'events'] })).toEqual({ kind: 'nothing' });
+    expect(wish({ parts: ['sent', 'received', 'opened', 'problems', 'ended'] })).toEqual({ kind: 'nothing' });
   });
 
   it.each<[Partial<Draft>, object]>([
@@ -20,6 +20,7 @@ describe('what a draft asks for', () => {
       { pattern: { kind: 'regex', source: 'a+', matchCase: true } },
     ],
     [{ parts: ['received'] }, { kinds: ['in'] }],
+    [{ parts: ['sent', 'problems'] }, { kinds: ['out', 'error', 'gap'] }],
     [{ connections: '1, 3-5' }, { connections: [1, 3, 4, 5] }],
     [{ length: '>100' }, { length: { least: 101, most: null } }],
     [{ time: '>=12:31' }, { time: { from: noon + 31 * 60_000_000, to: null } }],
@@ -45,5 +46,5 @@ it('counts the facets that narrow', () => {
   const counted = (draft: Partial<Draft>): number => facetCount({ ...emptyDraft, ...draft });
   expect(counted({ text: 'x' })).toBe(0);
   expect(counted({ parts: ['sent'], connections: '1', length: ' ', time: '12:00' })).toBe(3);
-  expect(counted({ parts: ['sent', 'received', 'events'] })).toBe(0);
+  expect(counted({ parts: ['sent', 'received', 'opened', 'problems', 'ended'] })).toBe(0);
 });

@@ -8,15 +8,15 @@ import { parseConnections } from '../../../shared/query/parse-connections';
 import { parseLength } from '../../../shared/query/parse-length';
 import { parseTimes } from '../../../shared/query/parse-time';
 
-/** What rows hold, as a person thinks of it: bytes of either direction, or an event. */
-export type Part = 'received' | 'sent' | 'events';
+/** What rows hold, as a person thinks of it: bytes of either direction, or one of three sorts of events. */
+export type Part = 'received' | 'sent' | 'opened' | 'ended' | 'problems';
 
 /** What a person typed and chose, right or wrong. */
 export interface Draft {
   readonly kind: Pattern['kind'];
   readonly text: string;
   readonly matchCase: boolean;
-  /** None chosen means all, as all three do. */
+  /** None chosen means all, as all of them do. */
   readonly parts: readonly Part[];
   readonly connections: string;
   readonly length: string;
@@ -45,20 +45,15 @@ export const emptyDraft: Draft = {
   time: '',
 };
 
-const events = [
-  'listening',
-  'stopped',
-  'connecting',
-  'opened',
-  'half-closed',
-  'closed',
-  'reset',
-  'refused',
-  'error',
-  'gap',
-] as const satisfies readonly RecordKind[];
-const kindsOf: Readonly<Record<Part, readonly RecordKind[]>> = { received: ['in'], sent: ['out'], events };
-const allParts = 3;
+const kindsOf: Readonly<Record<Part, readonly RecordKind[]>> = {
+  received: ['in'],
+  sent: ['out'],
+  opened: ['listening', 'connecting', 'opened'],
+  ended: ['half-closed', 'closed', 'reset', 'refused', 'stopped'],
+  problems: ['error', 'gap'],
+};
+/** How many parts there are. */
+export const PARTS = Object.keys(kindsOf).length;
 
 /** Reads a draft. `day`: any moment (µs since the Unix epoch) of the day that a time of day means. */
 export function wishOf(draft: Draft, day: number): Wish {
@@ -107,7 +102,7 @@ function checked(pattern: Pattern): Outcome<unknown> {
 }
 
 function chosenKinds(parts: readonly Part[]): RecordKind[] | null {
-  return parts.length === 0 || parts.length === allParts ? null : parts.flatMap((part) => kindsOf[part]);
+  return parts.length === 0 || parts.length === PARTS ? null : parts.flatMap((part) => kindsOf[part]);
 }
 
 function mistakeIn(read: Outcome<unknown> | null): Mistake | null {

@@ -14,10 +14,12 @@ interface FacetsProps {
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
-const parts: readonly { readonly value: Part; readonly name: string }[] = [
-  { value: 'received', name: 'Received' },
-  { value: 'sent', name: 'Sent' },
-  { value: 'events', name: 'Events' },
+const parts: readonly { readonly value: Part; readonly name: string; readonly explains: string }[] = [
+  { value: 'received', name: 'Received', explains: 'Bytes that were read' },
+  { value: 'sent', name: 'Sent', explains: 'Bytes that were written' },
+  { value: 'opened', name: 'Opened', explains: 'Listening, connecting, opened' },
+  { value: 'ended', name: 'Ended', explains: 'Finished sending, closed, reset, refused, stopped' },
+  { value: 'problems', name: 'Problems', explains: 'Errors, and bytes that were not captured' },
 ];
 const fields: readonly {
   readonly field: Exclude<DraftField, 'text'>;
@@ -46,8 +48,8 @@ export function Facets({ draft, mistakes, onChange }: FacetsProps): ReactElement
         <Dialog className={cx(styles['dialog'])} aria-label="Filters">
           <fieldset className={styles['parts']}>
             <legend className={styles['label']}>Rows</legend>
-            {parts.map(({ value, name }) => (
-              <label key={value} className={styles['part']}>
+            {parts.map(({ value, name, explains }) => (
+              <label key={value} className={styles['part']} title={explains}>
                 <input
                   type="checkbox"
                   checked={draft.parts.includes(value)}

@@ -60,11 +60,13 @@ describe('pointing at a fault', () => {
 });
 
 it('names each facet that narrows, and what is left without it', () => {
-  expect(facetChips({ ...emptyDraft, parts: ['received', 'sent', 'events'], length: ' ' })).toEqual([]);
+  expect(
+    facetChips({ ...emptyDraft, parts: ['received', 'sent', 'opened', 'ended', 'problems'], length: ' ' }),
+  ).toEqual([]);
   expect(
     facetChips({ ...emptyDraft, parts: ['received', 'sent'], connections: '1, 3-5', time: '12:31' }),
   ).toEqual([
-    { name: 'received and sent', without: { parts: [] } },
+    { name: 'received, sent', without: { parts: [] } },
     { name: 'connections 1, 3-5', without: { connections: '' } },
     { name: 'time 12:31', without: { time: '' } },
   ]);

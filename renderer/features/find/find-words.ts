@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/contract';
 import { explain } from '../../../shared/explanations';
 import { count, countOf } from '../log/row-text';
-import type { Draft, Mistake } from './draft';
+import { PARTS, type Draft, type Mistake } from './draft';
 import type { Search } from './finder';
 import type { Match } from './step';
 
@@ -57,8 +57,8 @@ export interface FacetChip {
 /** The facets of a draft that narrow. */
 export function facetChips({ parts, connections, length, time }: Draft): readonly FacetChip[] {
   const chips: FacetChip[] = [];
-  if (parts.length === 1 || parts.length === 2)
-    chips.push({ name: parts.join(' and '), without: { parts: [] } });
+  if (parts.length > 0 && parts.length < PARTS)
+    chips.push({ name: parts.join(', '), without: { parts: [] } });
   if (connections.trim() !== '')
     chips.push({ name: `connections ${connections.trim()}`, without: { connections: '' } });
   if (length.trim() !== '') chips.push({ name: `length ${length.trim()}`, without: { length: '' } });
