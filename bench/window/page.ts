@@ -11,23 +11,24 @@ const watching = `
   }).observe({ type: 'event', durationThreshold: 16 });
 `;
 
-/** Goes to a share of the log's length and resolves with the ms until no row in view is a placeholder, and one frame. */
-const jumping = `(grid, share) => new Promise((resolve) => {
-  const started = performance.now();
-  grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight);
-  const look = () => {
-    const rows = [...grid.querySelectorAll('[role="row"][data-index]')];
-    const { top, bottom } = grid.getBoundingClientRect();
-    const seen = rows.filter((row) => {
-      const box = row.getBoundingClientRect();
-      return box.bottom > top && box.top < bottom;
-    });
-    const here = seen.length > 3 && seen.every((row) => row.querySelector('[aria-label="Loading"]') === null);
-    if (here) requestAnimationFrame(() => resolve(performance.now() - started));
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})`;
+/** `bench.jump(share)`: goes there in the first log, and resolves with the ms until no row in view is a placeholder and one frame more. */
+const jumping = `
+  window.bench.jump = (share) => new Promise((resolve) => {
+    const grid = document.querySelector('[role="grid"][aria-label="Log"]');
+    const started = performance.now();
+    grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight);
+    const look = () => {
+      const { top, bottom } = grid.getBoundingClientRect();
+      const seen = [...grid.querySelectorAll('[role="row"][data-index]')].filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > top && box.top < bottom;
+      });
+      const here = seen.length > 3 && seen.every((row) => row.querySelector('[aria-label="Loading"]') === null);
+      requestAnimationFrame(here ? () => resolve(performance.now() - started) : look);
+    };
+    requestAnimationFrame(look);
+  });
+`;
 
 /** Parley's window in a headless browser, watched from inside. Durations in ms. */
 export interface WatchedPage {
@@ -39,7 +40,7 @@ export interface WatchedPage {
   type(): Promise<void>;
   /** Key presses since that took over 16 ms until they were painted. */
   slowKeys(): Promise<readonly number[]>;
-  /** Jumps to a share (0 to 1) of a server's log and resolves with the time until its rows were painted. */
+  /** Jumps to a share (0 to 1) of the first log and resolves with the time until its rows were painted. */
   jump(share: number): Promise<number>;
   heapBytes(): Promise<number>;
   close(): Promise<void>;
@@ -50,7 +51,7 @@ export async function openPage(link: string, executablePath: string): Promise<Wa
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args: asRoot });
   const page: Page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.addInitScript(watching);
+  await page.addInitScript(watching + jumping);
   await page.goto(link);
   const pane = (name: string): Locator => page.getByRole('region', { name, exact: true });
   const message = pane('Client 1').getByRole('textbox', { name: 'Message' });
@@ -61,14 +62,7 @@ export async function openPage(link: string, executablePath: string): Promise<Wa
     tasks: () => page.evaluate('window.bench.tasks'),
     type: () => message.press('a'),
     slowKeys: () => page.evaluate('window.bench.keys'),
-    async jump(share) {
-      const grid = await pane('Server 1').getByRole('grid', { name: 'Log' }).elementHandle();
-      if (grid === null) throw new Error('the server shows no log');
-      return page.evaluate<number, [unknown, number]>(`([grid, share]) => (${jumping})(grid, share)`, [
-        grid,
-        share,
-      ]);
-    },
+    jump: (share) => page.evaluate(`window.bench.jump(${share})`),
     async heapBytes() {
       await inspector.send('HeapProfiler.collectGarbage');
       return (await inspector.send('Runtime.getHeapUsage')).usedSize;
