@@ -122,6 +122,8 @@ export const RECORDING_MIN_ROTATE_BYTES = 64 * KIB;
 export const NOTICE_INTERVAL_MS = 50;
 /** How often a window that is seen asks anew for the capture's figures that no notice carries. */
 export const CAPTURE_FACTS_MS = 5_000;
+/** Time that the window gives to one notice and its pulls before it answers all the same: keeps 4 pictures a second. */
+export const NOTICE_WORK_MS = 125;
 /** Rows of one window: more than fit on the tallest screen at 24 px a row. */
 export const WINDOW_MAX_ROWS = 200;
 /** Bytes of a row that travel with its window: about one line of a wide screen. The rest is pulled on demand. */

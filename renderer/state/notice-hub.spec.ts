@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { noticeAt, stubClient, stubPage } from './stubs';
+import { NOTICE_WORK_MS } from '../../shared/limits';
+import { flush, noticeAt, stubClient, stubPage } from './stubs';
 import { createNoticeHub } from './notice-hub';
 
 function setUp(): {
@@ -29,6 +30,38 @@ describe('notice hub', () => {
     expect(acks()).toEqual([]);
     page.paint();
     expect(acks()).toEqual([{ revision: 7 }]);
+  });
+
+  it('rests as long as the page worked on a notice before it acknowledges it', () => {
+    const { client, page, hub, acks } = setUp();
+    hub.confirmRun('a');
+    client.emit(noticeAt(1));
+    page.pass(30);
+    page.paint();
+    page.pass(29);
+    expect(acks()).toEqual([]);
+    page.pass(1);
+    expect(acks()).toEqual([{ revision: 1 }]);
+  });
+
+  it('counts the pulls that a notice caused as its work, but waits for none that hangs', async () => {
+    const { client, page, hub, acks } = setUp();
+    hub.onNotice(() => void client.call('workbench.snapshot', {}));
+    hub.confirmRun('a');
+    client.emit(noticeAt(1));
+    page.pass(20);
+    page.paint();
+    client.answer({ ok: true, value: {} });
+    await flush();
+    page.pass(20);
+    page.paint();
+    page.pass(40);
+    expect(acks()).toEqual([{ revision: 1 }]);
+    client.emit(noticeAt(2));
+    page.pass(NOTICE_WORK_MS);
+    page.paint();
+    page.pass(NOTICE_WORK_MS);
+    expect(acks()).toEqual([{ revision: 1 }, { revision: 2 }]);
   });
 
   it('tells a hidden page nothing, and goes on when it is seen', () => {

@@ -1,12 +1,15 @@
 import type { Client } from '../../shared/client';
+import { NOTICE_WORK_MS } from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
 
-/** What the hub needs of the page: whether anybody sees it, and when it paints next. */
+/** What the hub needs of the page: whether anybody sees it, when it paints next, and its clock (ms). */
 export interface Page {
   readonly hidden: boolean;
   /** Calls back each time the page becomes visible, until the returned function is called. */
   onVisible(listener: () => void): () => void;
   nextFrame(callback: () => void): void;
+  now(): number;
+  after(milliseconds: number, callback: () => void): void;
 }
 
 /** Where everything that shows captured rows learns that something changed. */
@@ -30,8 +33,9 @@ export interface OwnedNoticeHub extends NoticeHub {
 type Source = { readonly kind: 'unknown' } | { readonly kind: 'confirmed'; readonly run: string };
 
 /**
- * Announces notices to its listeners and acknowledges each in the frame after they ran, so that the engine never
- * sends faster than the window paints. A hidden page is told nothing, and acknowledges when it is seen again.
+ * Announces notices to its listeners. Each is acknowledged once what it caused is painted, and after a rest of the same
+ * length: the window spends at most half of its time on following, and the rest is for whoever types. A hidden page is told
+ * nothing, and acknowledges when it is seen again.
  */
 export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
   const noticeListeners = new Set<(notice: Notice) => void>();
@@ -51,7 +55,16 @@ export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
     const notice = held;
     held = null;
     announce(notice);
-    page.nextFrame(() => void client.call('notice.ack', { revision: notice.revision }));
+    acknowledgeRested(notice.revision, page.now());
+  }
+
+  /** `begun`: when the notice was announced. Pulls that it caused are part of its cost; one that hangs is not waited for. */
+  function acknowledgeRested(revision: number, begun: number): void {
+    page.nextFrame(() => {
+      const spent = page.now() - begun;
+      if (client.pending > 0 && spent < NOTICE_WORK_MS) acknowledgeRested(revision, begun);
+      else page.after(Math.min(spent, NOTICE_WORK_MS), () => void client.call('notice.ack', { revision }));
+    });
   }
 
   const stops = [

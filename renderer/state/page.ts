@@ -1,6 +1,6 @@
 import type { Page } from './notice-hub';
 
-/** The real page: the document's visibility and the browser's frames. */
+/** The real page: the document's visibility, the browser's frames and its clock. */
 export const page: Page = {
   get hidden() {
     return document.hidden;
@@ -13,4 +13,6 @@ export const page: Page = {
     return () => document.removeEventListener('visibilitychange', changed);
   },
   nextFrame: (callback) => void requestAnimationFrame(callback),
+  now: () => performance.now(),
+  after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
 };

@@ -62,6 +62,8 @@ export function stubClient(): StubClient {
 export interface StubPage extends Page {
   hide(): void;
   show(): void;
+  /** Lets time go by, in ms, without a frame. */
+  pass(milliseconds: number): void;
   /** Runs what waits for the next frame. */
   paint(): void;
 }
@@ -69,6 +71,8 @@ export interface StubPage extends Page {
 export function stubPage(): StubPage {
   let hidden = false;
   let frame: (() => void)[] = [];
+  let now = 0;
+  let resting: { readonly at: number; readonly callback: () => void }[] = [];
   const listeners = new Set<() => void>();
   return {
     get hidden() {
@@ -79,6 +83,17 @@ export function stubPage(): StubPage {
       return () => listeners.delete(listener);
     },
     nextFrame: (callback) => void frame.push(callback),
+    now: () => now,
+    after(milliseconds, callback) {
+      if (milliseconds === 0) callback();
+      else resting.push({ at: now + milliseconds, callback });
+    },
+    pass(milliseconds) {
+      now += milliseconds;
+      const due = resting.filter(({ at }) => at <= now);
+      resting = resting.filter(({ at }) => at > now);
+      for (const { callback } of due) callback();
+    },
     hide: () => void (hidden = true),
     show() {
       hidden = false;
