@@ -100,6 +100,7 @@ export default defineConfig({
         flood: resolve(here, 'bench/window/flood.ts'),
         'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
         'bare-server': resolve(here, 'bench/servers/bare-server.ts'),
+        'bare-sink': resolve(here, 'bench/servers/bare-sink.ts'),
       },
       { external: ['playwright', 'bufferutil', 'utf-8-validate'] },
     ),

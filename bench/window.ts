@@ -3,6 +3,7 @@ import { median } from './stats';
 import { CAPTURE_MAX_DISK_BYTES } from '../shared/limits';
 import { startHost } from './window/host';
 import {
+  bareReads,
   fillTo,
   filterFor,
   follow,
@@ -20,6 +21,7 @@ const MIB = 2 ** 20;
 const WARM_UP_MS = 3_000;
 const FOLLOW_SECONDS = 10;
 const JUMPS = 40;
+const CONNECTIONS = 200;
 
 const { values } = parseArgs({
   options: { chromium: { type: 'string' }, records: { type: 'string', default: '10000000' } },
@@ -37,6 +39,7 @@ function tell(what: string, figure: string, met: boolean, target: string): void 
   console.log(`  ${what.padEnd(52)} ${figure.padStart(14)}   ${met ? 'met' : 'MISSED'} (target ${target})`);
 }
 
+const bare = await bareReads(CONNECTIONS, 64, 5);
 const host = await startHost();
 const session = await openSession(host.link);
 // The host's link lets in once more: the page comes with a session of its own.
@@ -45,10 +48,13 @@ try {
   await session.call('captures.configure', { maxBytes: CAPTURE_MAX_DISK_BYTES });
   const { server, port } = await startServer(session);
 
-  console.log('\nrows arriving while the window follows, 200 connections, 64 B a message');
-  let stop = await startFlood(port, 200, 64);
+  console.log(`\nrows arriving while the window follows, ${CONNECTIONS} connections, 64 B a message`);
+  let stop = await startFlood(port, CONNECTIONS, 64);
   await pause(WARM_UP_MS);
   const { rowsPerSecond, tasks, keys } = await follow(session, page, FOLLOW_SECONDS);
+  console.log(
+    `  reads a second of bare Node without a window: ${Math.round(bare)}; ratio ${(rowsPerSecond / bare).toFixed(2)}`,
+  );
   const longest = Math.max(0, ...tasks);
   tell('rows captured a second', Math.round(rowsPerSecond).toString(), rowsPerSecond >= 100_000, '≥ 100000');
   tell(
@@ -85,7 +91,7 @@ try {
   );
 
   console.log(`\n${records.toLocaleString('en')} records of 1 KiB`);
-  stop = await startFlood(port, 200, 1_024);
+  stop = await startFlood(port, CONNECTIONS, 1_024);
   let resident = 0;
   let heap = 0;
   let looks = 0;
