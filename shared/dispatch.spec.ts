@@ -2,9 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { contract, methods, type Method, type Params } from './contract';
 import { dispatch, type Handlers } from './dispatch';
 import { fail, succeed, type Outcome } from './errors';
-import { SEND_PIECE_BYTES } from './limits';
+import {
+  CAPTURE_MAX_DISK_BYTES,
+  CAPTURE_MIN_DISK_BYTES,
+  PATTERN_MAX_LENGTH,
+  SEND_PIECE_BYTES,
+} from './limits';
 
 type Fields = Record<string, unknown>;
+
+const view = { capture: 0, endpoint: 1, connection: null };
+const criteria = { kinds: ['in'], connections: [1], length: null, time: null, pattern: null };
 
 /** Parameters of each method that fit, with every field given. */
 const fitting = {
@@ -26,8 +34,25 @@ const fitting = {
   'connection.close': { connection: 1 },
   'connection.reset': { connection: 2 ** 31 - 1 },
   'connections.window': { server: 1, scope: 'live', from: 0, count: 200 },
-  'rows.window': { endpoint: 1, connection: null, from: 0, count: 1 },
-  'rows.bytes': { seq: 0, offset: 0, length: 65_536 },
+  'rows.window': { ...view, filter: 1, from: 0, count: 1 },
+  'rows.locate': { ...view, filter: null, to: { kind: 'time', at: 1 } },
+  'rows.bytes': { capture: 0, seq: 0, offset: 0, length: 65_536 },
+  'filter.open': { ...view, criteria },
+  'filter.status': { filter: 1 },
+  'filter.marks': { filter: 1, seqs: [0, 1] },
+  'filter.stop': { filter: 1 },
+  'filter.close': { filter: 1 },
+  'captures.list': {},
+  'captures.open': { name: '2026-11-22T12-31-34-5f0c1a' },
+  'captures.close': { capture: 1 },
+  'captures.delete': { name: '2026-11-22T12-31-34-5f0c1a' },
+  'captures.discard': {},
+  'captures.configure': { maxBytes: CAPTURE_MIN_DISK_BYTES },
+  'export.start': { ...view, filter: null, from: null, to: 7, format: { kind: 'raw', direction: 'in' } },
+  'export.status': { export: 1 },
+  'export.cancel': { export: 1 },
+  'recording.start': { endpoint: 1, format: 'text', rotateBytes: null },
+  'recording.stop': { endpoint: 1 },
   'notice.ack': { revision: 0 },
 } as unknown as { readonly [M in Method]: Params<M> & Fields };
 
@@ -40,13 +65,32 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   endpoint: notAnId,
   server: notAnId,
   client: notAnId,
-  connection: notAnId.filter((value) => value !== null),
+  connection: notAnId,
   port: [...notWhole, 65_536, null],
   host: ['', 'h'.repeat(254), 7, null, ['localhost'], {}],
-  name: ['', '   ', 'a\nb', 'a\u0000', 'n'.repeat(61), 7, null, ['Lab']],
+  name: ['', '   ', 'a\nb', 'a\u0000', '../x'.repeat(21), 7, null, ['Lab']],
   responder: ['echo', null, {}, { kind: 'constructor' }, { kind: 'echo', extra: 1 }, polluted],
   force: ['true', 1, null],
   data: [new Uint8Array(0), new Uint8Array(SEND_PIECE_BYTES + 1), 'text', [1, 2], { 0: 1, length: 1 }, null],
+  capture: [...notWhole, 2 ** 31, null],
+  filter: [...notWhole, 0],
+  export: [...notWhole, 0, null],
+  to: [...notWhole, { kind: 'seq', seq: 1 }, { kind: 'from' }, { kind: 'after', seq: -1 }],
+  seqs: [[], [-1], ['0'], new Array(201).fill(0), null],
+  criteria: [
+    null,
+    {},
+    { ...criteria, kinds: [] },
+    { ...criteria, kinds: ['damaged'] },
+    { ...criteria, connections: [0] },
+    { ...criteria, length: { least: -1, most: null } },
+    { ...criteria, pattern: { kind: 'text', text: '', matchCase: true } },
+    { ...criteria, pattern: { kind: 'text', text: 'x'.repeat(PATTERN_MAX_LENGTH + 1), matchCase: true } },
+    { ...criteria, extra: 1 },
+  ],
+  maxBytes: [...notWhole, 0, CAPTURE_MIN_DISK_BYTES - 1, CAPTURE_MAX_DISK_BYTES + 1, null],
+  format: ['pcap', null, {}, { kind: 'raw' }, { kind: 'raw', direction: 'both' }, { kind: 'text', extra: 1 }],
+  rotateBytes: [...notWhole, 0, 1],
   scope: ['closed', '__proto__', null, 0],
   from: [...notWhole, null],
   count: [...notWhole, 0, 201, null],
@@ -56,6 +100,21 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   revision: [...notWhole, null],
 };
 
+/** Fields in which `null` means something in some methods, and in those methods. */
+const views: readonly Method[] = ['rows.window', 'rows.locate', 'filter.open', 'export.start'];
+const nullable: Readonly<Record<string, readonly Method[]>> = {
+  endpoint: views,
+  connection: views,
+  from: ['rows.window', 'export.start'],
+};
+/** Wrong values of a field as one method has it: `null` where it is wrong there, and for a capture's name all paths. */
+function wrongFor(method: Method, field: string): readonly unknown[] {
+  const values = wrong[field] ?? [];
+  const paths = ['../other', '/etc', 'a/b', '..', '.hidden', 'a\\b'];
+  const isCapture = field === 'name' && method.startsWith('captures.');
+  const fits = nullable[field]?.includes(method) === true;
+  return [...values.filter((value) => !(fits && value === null)), ...(isCapture ? paths : [])];
+}
 const optional = (method: Method, field: string): boolean =>
   contract[method].params.safeParse(without(fitting[method], field)).success;
 const without = (params: Fields, field: string): Fields =>
@@ -120,10 +179,10 @@ describe.each(methods)('%s', (method) => {
     expect((await refusal(method, without(params, field))).field).toBe(field);
   });
 
-  it.each(fields.flatMap((field) => (wrong[field] ?? []).map((_, index) => ({ field, index }))))(
+  it.each(fields.flatMap((field) => wrongFor(method, field).map((_, index) => ({ field, index }))))(
     'refuses $field with wrong value $index',
     async ({ field, index }) => {
-      const value = wrong[field]?.[index];
+      const value = wrongFor(method, field)[index];
       expect((await refusal(method, { ...params, [field]: value })).field.split('.')[0]).toBe(field);
     },
   );

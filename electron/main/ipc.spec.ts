@@ -55,7 +55,7 @@ describe('answerCalls', () => {
 
   it('sends bytes without the segment they point into', async () => {
     const { call, from, window } = setup();
-    const outcome = await call(from(window), 'rows.bytes', { seq: 0, offset: 0, length: 4 });
+    const outcome = await call(from(window), 'rows.bytes', { capture: 0, seq: 0, offset: 0, length: 4 });
     const { bytes } = (outcome as { value: { bytes: Uint8Array } }).value;
     expect([...bytes]).toEqual([9, 9, 9, 9]);
     expect(bytes.buffer.byteLength).toBe(4);
