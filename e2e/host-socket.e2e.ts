@@ -119,7 +119,7 @@ test('a page that never reads is given up, and the others go on', async () => {
       encodeWire({
         id,
         method: 'rows.bytes',
-        params: { seq: 2 + (id % 50), offset: 0, length: BYTES_PIECE },
+        params: { capture: 0, seq: 2 + (id % 50), offset: 0, length: BYTES_PIECE },
       }),
     );
   }

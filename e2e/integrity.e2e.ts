@@ -38,18 +38,23 @@ test('64 MiB return from the echo as they were sent, with the window open', asyn
   await expect(connection).toContainText('64 MiB');
 });
 
-test('what the capture drops to stay within memory is counted and shown, and no byte of the echo is lost', async ({
+test('what the capture drops to stay under its limit on disk is counted and shown, and no byte of the echo is lost', async ({
   app,
 }) => {
   test.setTimeout(120_000);
+  await app.page.getByRole('button', { name: 'Captures…' }).click();
+  const limit = app.page.getByRole('textbox', { name: 'Limit in GiB' });
+  await limit.fill('0.25');
+  await limit.press('Enter');
+  await app.page.keyboard.press('Escape');
   const server = paneOf(app, 'Server 1');
   const port = await startServer(server);
-  // More than the 256 MiB that the capture holds.
-  const { sent, received } = await echoRandom(port, 288 * MIB);
+  // More than the limit and the segment that is being written.
+  const { sent, received } = await echoRandom(port, 384 * MIB);
   expect(received).toBe(sent);
-  await expect(app.page.getByRole('contentinfo', { name: 'Capture' })).toContainText(/oldest rows? dropped/);
-  await expect(server.region).toContainText('older rows were dropped to stay within memory');
+  await expect(server.region).toContainText(/\d older ones were dropped/);
   await server.log.focus();
   await server.log.press('Home');
+  await expect(server.region).toContainText('older rows were dropped to stay under 256 MiB');
   await expect(server.rows(/received|sent/).first()).toContainText(/bytes/);
 });
