@@ -43,10 +43,12 @@ test('what the capture drops to stay under its limit on disk is counted and show
 }) => {
   test.setTimeout(120_000);
   await app.page.getByRole('button', { name: 'Captures…' }).click();
-  const limit = app.page.getByRole('textbox', { name: 'Limit in GiB' });
+  const dialog = app.page.getByRole('dialog', { name: 'Captures' });
+  const limit = dialog.getByRole('textbox', { name: 'Limit in GiB' });
   await limit.fill('0.25');
   await limit.press('Enter');
-  await app.page.keyboard.press('Escape');
+  await expect(dialog).toContainText('of 256 MiB');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   const server = paneOf(app, 'Server 1');
   const port = await startServer(server);
   // More than the limit and the segment that is being written.
