@@ -1,19 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { takeClipboard } from './clipboard';
 import { say, startPair, type Pane } from './drive';
 import { expect, test } from './fixtures';
-
-/** Takes what the page copies, because a headless browser's clipboard belongs to all of its pages. */
-async function takeClipboard(page: Page): Promise<() => Promise<string>> {
-  await page.evaluate(() => {
-    const taken = window as unknown as { copied: string };
-    taken.copied = '';
-    navigator.clipboard.writeText = (text) => {
-      taken.copied = text;
-      return Promise.resolve();
-    };
-  });
-  return () => page.evaluate(() => (window as unknown as { copied: string }).copied);
-}
 
 async function detailOf(pane: Pane, text: string): Promise<Locator> {
   await say(pane, text);

@@ -1,21 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectClean } from './axe';
+import { takeClipboard } from './clipboard';
 import { expectRowCount, paneOf, say, startPair, startServer, type Pane } from './drive';
 import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
-
-/** Takes what the page copies, because a headless browser's clipboard belongs to all of its pages. */
-async function takeClipboard(page: Page): Promise<() => Promise<string>> {
-  await page.evaluate(() => {
-    const taken = window as unknown as { copied: string };
-    taken.copied = '';
-    navigator.clipboard.writeText = (text) => {
-      taken.copied = text;
-      return Promise.resolve();
-    };
-  });
-  return () => page.evaluate(() => (window as unknown as { copied: string }).copied);
-}
 
 /** The echo server with so many rows, the last of them an echo of `row <count>`. */
 async function fill(server: Pane, exchanges: number): Promise<(texts: readonly string[]) => Promise<void>> {

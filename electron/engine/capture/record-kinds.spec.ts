@@ -14,6 +14,7 @@ describe('record kinds', () => {
   it('are found by their codes', () => {
     for (const [kind, code] of Object.entries(kindCodes)) expect(kindOf(code)).toBe(kind);
     expect(kindOf(12)).toBeNull();
+    expect([0, 1, 5, 11, 12].map(kindOf)).toEqual(['in', 'out', 'opened', 'gap', null]);
   });
 
   it('tell chunks and endings apart', () => {

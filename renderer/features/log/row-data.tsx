@@ -18,7 +18,7 @@ export function RowData({ row, ranges = none, columns }: RowDataProps): ReactEle
   const shown = last === undefined ? 0 : last.offset + last.length;
   return (
     <>
-      <MarkedText segments={segments} ranges={ranges} layout="line" />
+      <MarkedText segments={segments} ranges={ranges} />
       {cut && (hasHitFrom(ranges, shown) ? <mark title="There is a match further on">…</mark> : '…')}
     </>
   );

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { StoredRecord } from '../../capture/reader';
-import { isChunkCode } from '../../capture/record-kinds';
+import { isChunkCode, kindOf } from '../../capture/record-kinds';
 import { isoTime } from './iso-time';
 import type { PieceSink } from './piece-sink';
 import {
@@ -11,7 +11,7 @@ import {
   type FileFormat,
   type RecordWriter,
 } from './record-writer';
-import { eventOf, kindOf } from './stored-event';
+import { eventOf } from './stored-event';
 
 /**
  * JSON Lines: one object a record. Chunks have `bytes` in base64 and, when they are well-formed UTF-8 as they are, `text`;

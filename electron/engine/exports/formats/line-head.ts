@@ -1,8 +1,9 @@
+import { kindOf } from '../../capture/record-kinds';
 import type { StoredRecord } from '../../capture/reader';
 import { eventText } from './event-text';
 import { createLocalTime } from './iso-time';
 import { endpointName, type FileFacts } from './record-writer';
-import { eventOf, kindOf } from './stored-event';
+import { eventOf } from './stored-event';
 
 const MICROSECONDS = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RecordScript } from '../../fixtures/stored-records';
-import { eventOf, kindOf } from './stored-event';
+import { eventOf } from './stored-event';
 
 describe('eventOf', () => {
   it('reads an event back', () => {
@@ -13,11 +13,5 @@ describe('eventOf', () => {
     expect(records.map(eventOf)).toEqual([null, null]);
     const [text] = new RecordScript().chunk(1, 'in', '"text"').records;
     expect(eventOf(text!)).toBeNull();
-  });
-});
-
-describe('kindOf', () => {
-  it('knows every code, and no other', () => {
-    expect([0, 1, 5, 11, 12].map(kindOf)).toEqual(['in', 'out', 'opened', 'gap', null]);
   });
 });

@@ -1,17 +1,7 @@
 import type { LifecycleEvent } from '../../capture/capture';
 import type { StoredRecord } from '../../capture/reader';
-import { kindCodes } from '../../capture/record-kinds';
-import { rowKind, type RecordKind } from '../../../../shared/model/row';
+import { kindOf } from '../../capture/record-kinds';
 import { payloadOf } from './record-writer';
-
-const kinds: ReadonlyMap<number, RecordKind> = new Map(
-  rowKind.options.map((kind) => [kindCodes[kind], kind]),
-);
-
-/** The kind that a code stands for; `null` for a code of a later version. */
-export function kindOf(code: number): RecordKind | null {
-  return kinds.get(code) ?? null;
-}
 
 /** The lifecycle event that a record holds; `null` when it is damaged or not understood. */
 export function eventOf(record: StoredRecord): LifecycleEvent | null {
