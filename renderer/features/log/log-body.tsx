@@ -41,7 +41,7 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
   const [cleared, setCleared] = useState<number | null>(null);
   const [isGoing, setGoing] = useState(false);
   const [asked, setAsked] = useState(0);
-  const { selection, select, open, close } = useSelection(root);
+  const { selection, select, open, close: deselect } = useSelection(root);
   const day = useDay(state.rows.kind === 'loaded' ? state.rows.row(state.rows.total - 1) : undefined);
   const find = useFind(log, view, day);
   const marks = useMarks(find, state.rows);
@@ -58,6 +58,11 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
   }, [log, shown, showing]);
 
   const selected = selection.kind === 'none' ? null : selection.row.seq;
+
+  const close = useCallback(() => {
+    log.scroller.release();
+    deselect();
+  }, [log, deselect]);
 
   const openFind = useCallback(() => {
     openBar();

@@ -103,12 +103,34 @@ describe('a list that follows its newest row', () => {
     expect(scroller.current().follow.kind).toBe('held');
   });
 
-  it('follows again when a larger container shows the newest row', () => {
+  it('follows again when a larger container shows the newest row, once it holds no row any more', () => {
     scroller.hold(90);
     list.resize(112);
     draw(scroller, 100);
+    list.resize(200);
+    draw(scroller, 100);
+    scroller.release();
     list.resize(300);
     expect(scroller.current().follow.kind).toBe('following');
+  });
+
+  it('holds a row on, in a container that becomes so large that the newest row is seen as well', () => {
+    scroller.hold(95);
+    list.resize(112);
+    draw(scroller, 100);
+    list.resize(300);
+    expect(scroller.current().follow).toEqual({ kind: 'held', seen: 100 });
+  });
+
+  it.each(['hold', 'reveal', 'center'] as const)('keeps the row in view that was told of: %s', (command) => {
+    list.scrollTo(1_400);
+    draw(scroller, 100);
+    scroller[command](58);
+    draw(scroller, 100);
+    list.resize(112);
+    const { top } = draw(scroller, 100);
+    expect(top).toBeLessThanOrEqual(58 * 28);
+    expect(top + 112).toBeGreaterThanOrEqual(59 * 28);
   });
 
   it('is not taken for scrolled when the browser moves a resized container', () => {
@@ -143,6 +165,25 @@ describe('a list that follows its newest row', () => {
     expect(scroller.current().follow).toEqual({ kind: 'held', seen: 500 });
     scroller.shift(-445, 20);
     expect(draw(scroller, 20).top).toBe(5 * 28);
+  });
+
+  it('keeps the row that it holds in view when its rows got other indexes and its container another height', () => {
+    scroller.hold(95);
+    list.resize(112);
+    draw(scroller, 100);
+    scroller.shift(-89, 10);
+    draw(scroller, 10);
+    list.resize(84);
+    expect(draw(scroller, 10).top).toBeLessThanOrEqual(6 * 28);
+    list.resize(280);
+    draw(scroller, 10);
+    expect(scroller.current().follow.kind).toBe('held');
+    scroller.shift(89, 120);
+    draw(scroller, 120);
+    list.resize(56);
+    const { top } = draw(scroller, 120);
+    expect(top).toBeLessThanOrEqual(95 * 28);
+    expect(top + 56).toBeGreaterThanOrEqual(96 * 28);
   });
 
   it('hears nothing any more once it was let go', () => {

@@ -33,16 +33,18 @@ export interface Scroller {
   drawn(extent: Extent, at: Position): void;
   /** Where the viewport begins, as it was drawn last. */
   top(): number;
-  /** Moves as little as possible so that the row at `index` is seen whole. */
+  /** Moves as little as possible so that the row at `index` is seen whole, and keeps it in view. */
   reveal(index: number): void;
-  /** Holds the list with the row at `index` in the middle, unless the row is seen whole already. */
+  /** Holds the list with the row at `index` in the middle, unless the row is seen whole already, and keeps it in view. */
   center(index: number): void;
   /** Rows got other indexes: what is seen is `rows` further down now, in a list of `total`, and is held there. */
   shift(rows: number, total: number): void;
   /** Goes to the newest row, and follows. */
   toEnd(): void;
-  /** Stops following; nothing moves until the container is resized: then the row at `index` stays in view. */
+  /** Stops following and keeps the row at `index` in view: no resize moves it out, or makes the list follow again. */
   hold(index: number): void;
+  /** Keeps no row in view any longer: a resize that brings the newest row into view makes the list follow. */
+  release(): void;
 }
 
 /** The position to draw for an extent: the end while following, else where it was. */
@@ -64,7 +66,7 @@ export function createScroller(start: 'end' | 'top'): Scroller {
   /** What was drawn last, and the `scrollTop` that was last asked for or heard of. */
   let drawn: Position = state.at;
   let asked = 0;
-  /** The row that a resize must not push out of view, until the list is scrolled. */
+  /** The row that a resize must not push out of view, until the list is scrolled or lets it go. */
   let held: number | null = null;
 
   function publish(change: Partial<ScrollState>): void {
@@ -99,8 +101,9 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     extent = { ...extent, viewport: Math.max(0, extent.viewport + height - state.height) };
     if (state.follow.kind === 'following') return publish({ height });
     const at = settled(extent, drawn);
-    const kept = held === null ? at : revealed(extent, at, held);
-    publish({ height, at: kept, follow: followAt(kept) });
+    // What is looked at would be lost if a list followed only because all of it fits for once.
+    if (held === null) publish({ height, at, follow: followAt(at) });
+    else publish({ height, at: revealed(extent, at, held), follow: holding() });
   }
 
   function onScrollEnd(): void {
@@ -139,7 +142,10 @@ export function createScroller(start: 'end' | 'top'): Scroller {
       container.scrollTop = asked;
     },
     top: () => drawn.top,
-    reveal: (index) => moveTo(revealed(extent, drawn, index)),
+    reveal(index) {
+      held = index;
+      moveTo(revealed(extent, drawn, index));
+    },
     center(index) {
       const at = revealed(extent, drawn, index);
       const { rowHeight, viewport } = extent;
@@ -148,15 +154,19 @@ export function createScroller(start: 'end' | 'top'): Scroller {
       publish({ at: at === drawn ? drawn : middle, follow: holding() });
     },
     shift(rows, total) {
-      held = null;
+      if (held !== null) held += rows;
       const at = { ...drawn, top: Math.max(0, drawn.top + rows * extent.rowHeight) };
       publish({ at, follow: { kind: 'held', seen: total } });
     },
-    toEnd: () => publish({ follow: { kind: 'following' }, at: placeAtEnd(extent) }),
+    toEnd() {
+      held = null;
+      publish({ follow: { kind: 'following' }, at: placeAtEnd(extent) });
+    },
     hold(index) {
       held = index;
       if (state.follow.kind === 'following')
         publish({ follow: { kind: 'held', seen: extent.total }, at: drawn });
     },
+    release: () => void (held = null),
   };
 }
