@@ -48,7 +48,8 @@ test('what the capture drops to stay under its limit on disk is counted and show
   await limit.fill('0.25');
   await limit.press('Enter');
   await expect(dialog).toContainText('of 256 MiB');
-  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await app.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   const server = paneOf(app, 'Server 1');
   const port = await startServer(server);
   // More than the limit and the segment that is being written.

@@ -97,4 +97,22 @@ describe('the captures dialog', () => {
     await stage.change(() => stage.button('Set limit').click());
     expect(last()).toEqual({ method: 'captures.configure', params: { maxBytes: 1.5 * GIB } });
   });
+
+  it('keeps the focus in the field when the limit is another one, so that Escape still closes the dialog', async () => {
+    const field = stage.find<HTMLInputElement>('input');
+    await stage.type(field, '1.5');
+    await stage.change(() => stage.button('Set limit').focus());
+    await stage.change(() => stage.button('Set limit').click());
+    await stage.change(() => stage.client.answerTo('captures.configure', succeed({})));
+    await stage.change(() =>
+      stage.client.answerTo('captures.list', succeed({ ...captureList, maxBytes: 2 * GIB })),
+    );
+    expect(stage.find<HTMLInputElement>('input')).toBe(field);
+    expect(field.value).toBe('2');
+    expect(document.activeElement).toBe(field);
+    await stage.change(() => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    });
+    expect(onClose).toHaveBeenCalled();
+  });
 });

@@ -48,7 +48,7 @@ export function ThisRun({ list, onLimit, onDiscard }: ThisRunProps): ReactNode {
           </>
         )}
       </dl>
-      <Limit key={list.maxBytes} maxBytes={list.maxBytes} onLimit={onLimit} />
+      <Limit maxBytes={list.maxBytes} onLimit={onLimit} />
       <div>
         <Button icon={<Trash2 size={14} aria-hidden />} onPress={onDiscard}>
           Delete what was captured…
@@ -65,18 +65,28 @@ function Limit({
   readonly maxBytes: number;
   readonly onLimit: (maxBytes: number) => void;
 }): ReactNode {
-  const [text, setText] = useState(limitText(maxBytes));
+  const [draft, setDraft] = useState({ of: maxBytes, text: limitText(maxBytes) });
+  // What was typed is over once there is another limit, whoever set it.
+  const text = draft.of === maxBytes ? draft.text : limitText(maxBytes);
   const typed = readLimit(text);
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (typed !== null && typed !== maxBytes) onLimit(typed);
+    if (typed === null || typed === maxBytes) return;
+    // The button is disabled once the limit is set, and would lose the focus: then no key reaches the dialog.
+    event.currentTarget.querySelector('input')?.focus();
+    onLimit(typed);
   }
 
   return (
     <form noValidate onSubmit={submit} className={styles['limit']}>
       <div className={styles['number']}>
-        <Field label="Limit in GiB" value={text} onChange={setText} isInvalid={typed === null} />
+        <Field
+          label="Limit in GiB"
+          value={text}
+          onChange={(typing) => setDraft({ of: maxBytes, text: typing })}
+          isInvalid={typed === null}
+        />
       </div>
       <Button type="submit" isDisabled={typed === null || typed === maxBytes}>
         Set limit
