@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { answeringContract } from './contract/answering';
+import { framingContract } from './contract/framing';
+import { libraryContract } from './contract/library';
+import { nothing, payload, view, window } from './contract/parts';
+import { sendingContract } from './contract/sending';
+import { parleyError } from './errors';
 import {
   BYTES_PIECE,
   CAPTURE_MAX_DISK_BYTES,
   CAPTURE_MIN_DISK_BYTES,
   RECORDING_MIN_ROTATE_BYTES,
-  SEND_PIECE_BYTES,
   WINDOW_MAX_ROWS,
 } from './limits';
 import { address, hostText, portNumber } from './model/address';
@@ -16,26 +21,13 @@ import { endpoint, endpointName } from './model/endpoint';
 import { exportFormat, exportId, exportState, recordingFormat } from './model/export';
 import { connectionId, endpointId } from './model/ids';
 import { notice } from './model/notice';
-import { responder } from './model/responder';
+import { composing } from './model/message';
+import { reading } from './model/reading';
+import { answering, responder } from './model/responder';
 import { row } from './model/row';
+import { access, dialing } from './model/serving';
 
-const nothing = z.strictObject({});
 const made = z.strictObject({ id: endpointId });
-/** Which rows are meant: of one capture, and there of all endpoints or one, all connections or one. */
-const view = {
-  capture: captureId,
-  endpoint: endpointId.nullable(),
-  connection: connectionId.nullable(),
-};
-const window = {
-  /** Index of the first row wanted, counted from the first row the view ever had. */
-  from: z.int().min(0),
-  count: z.int().min(1).max(WINDOW_MAX_ROWS),
-};
-const payload = bytes.refine((data) => data.length > 0 && data.length <= SEND_PIECE_BYTES, {
-  message: `must hold 1 to ${SEND_PIECE_BYTES} bytes`,
-});
-
 /** The one table: each method with the schema of its parameters and of its result. Types everywhere are inferred from it. */
 export const contract = {
   /** Everything that is small: all endpoints with their states. `run` changes when the engine is a new one. */
@@ -47,6 +39,8 @@ export const contract = {
       /** The notice field `endpoints` that this snapshot covers. */
       endpoints: z.int().min(0),
       list: z.array(endpoint),
+      /** What is wrong with the files that are kept between runs: those that were set aside or could not be written. */
+      problems: z.array(parleyError),
     }),
   },
   'server.add': {
@@ -70,24 +64,42 @@ export const contract = {
     params: z.strictObject({ endpoint: endpointId, name: endpointName }),
     result: nothing,
   },
+  /** How its messages are composed and its log is shown. */
+  'endpoint.prefer': {
+    params: z.strictObject({
+      endpoint: endpointId,
+      composing: composing.optional(),
+      reading: reading.optional(),
+    }),
+    result: nothing,
+  },
   'endpoint.duplicate': { params: z.strictObject({ endpoint: endpointId }), result: made },
   /** Removes an endpoint from the workbench; a live one only with `force`, which stops it first. */
   'endpoint.remove': {
     params: z.strictObject({ endpoint: endpointId, force: z.boolean() }),
     result: nothing,
   },
-  /** Host and port only while it is not running; the responder at any time, from the next chunk on. */
+  /** Host and port only while it is not running; all else at any time, from the next chunk or connection on. */
   'server.configure': {
     params: z.strictObject({
       server: endpointId,
       host: hostText.optional(),
       port: portNumber.optional(),
       responder: responder.optional(),
+      answering: answering.optional(),
+      access: access.optional(),
     }),
     result: nothing,
   },
   'client.configure': {
-    params: z.strictObject({ client: endpointId, host: hostText.optional(), port: portNumber.optional() }),
+    params: z.strictObject({
+      client: endpointId,
+      host: hostText.optional(),
+      port: portNumber.optional(),
+      responder: responder.optional(),
+      answering: answering.optional(),
+      dialing: dialing.optional(),
+    }),
     result: nothing,
   },
   /** Resolves when the server is bound and listening, or has failed. */
@@ -275,6 +287,10 @@ export const contract = {
   },
   /** Ends it; resolves when everything up to now is in the file. Stopping where nothing is recorded is no error. */
   'recording.stop': { params: z.strictObject({ endpoint: endpointId }), result: nothing },
+  ...framingContract,
+  ...sendingContract,
+  ...answeringContract,
+  ...libraryContract,
   /** Lets the next notice come. Acknowledging an old or unknown revision does nothing. */
   'notice.ack': { params: z.strictObject({ revision: z.int().min(0) }), result: nothing },
 } as const satisfies Record<string, { params: z.ZodType; result: z.ZodType }>;

@@ -207,6 +207,80 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
     sentence: `The capture ${name} cannot be opened: ${problem}.`,
     next: 'Its files were left as they are. If it is no longer needed, delete it.',
   }),
+  invalid_message: ({ position, problem }) => ({
+    sentence: `The message is wrong at character ${position + 1}: ${problem}.`,
+    next: 'Correct it there; nothing was sent.',
+  }),
+  invalid_framing: ({ part, problem }) => ({
+    sentence: `The ${part} of the framing is wrong: ${problem}.`,
+    next: 'Correct it; the log stays as it is until then.',
+  }),
+  invalid_rule: ({ part, problem }) => ({
+    sentence: `The ${part} of the rule is wrong: ${problem}.`,
+    next: 'Correct it there; the rules that were saved go on as they were.',
+  }),
+  invalid_range: ({ least, most }) => ({
+    sentence: `A range from ${least} to ${most} has its ends the wrong way round.`,
+    next: 'Make the second number at least as large as the first.',
+  }),
+  invalid_peer: ({ text }) => ({
+    sentence: `“${text}” is neither an address nor a network.`,
+    next: 'Type addresses such as 127.0.0.1 or ::1, and networks such as 10.0.0.0/8, one a line.',
+  }),
+  peer_not_allowed: ({ host }) => ({
+    sentence: `A connection from ${host} was refused, because that address is not on the list of peers.`,
+    next: 'Add it to the list of allowed peers to let it in.',
+  }),
+  idle_too_long: ({ ms }) => ({
+    sentence: `Nothing passed for ${ms / 1000} s, so this side closed the connection.`,
+    next: 'A longer idle time can be set under the server’s options.',
+  }),
+  retries_used_up: ({ attempts }) => ({
+    sentence: `Connecting failed ${attempts} ${attempts === 1 ? 'time' : 'times'} in a row, so it is not tried again.`,
+    next: 'Check that the server is on, then connect.',
+    action: connect,
+  }),
+  local_port_in_use: ({ host, port }) => ({
+    sentence: `Port ${port} of this computer (${host}) cannot be connected from: it is in use, or was until a moment ago.`,
+    next: 'Let the system choose the local port, or wait a minute: a closed connection keeps its port for a while (TIME_WAIT).',
+    action: retry,
+  }),
+  not_answered: ({ what, ms }) => ({
+    sentence: `The expected answer (${what}) did not come within ${ms} ms.`,
+    next: 'Look at what was received instead, or allow more time.',
+  }),
+  frame_too_long: ({ most }) => ({
+    sentence: `A frame had not ended after ${most} bytes.`,
+    next: 'Choose a larger limit, or another framing.',
+  }),
+  too_many_framings: ({ cap }) => ({
+    sentence: `${cap} logs are shown as frames already.`,
+    next: 'Turn framing off in another log first.',
+  }),
+  too_many_sendings: ({ cap }) => ({
+    sentence: `${cap} files, repetitions and sequences are being sent already.`,
+    next: 'Stop one of them first.',
+  }),
+  too_many_rules: ({ cap }) => ({
+    sentence: `An endpoint has at most ${cap} rules.`,
+    next: 'Remove one that you no longer need.',
+  }),
+  too_many_saved: ({ cap }) => ({
+    sentence: `The library holds at most ${cap} messages.`,
+    next: 'Remove some that you no longer need.',
+  }),
+  not_framed: () => ({
+    sentence: 'This log is not shown as frames.',
+    next: 'Choose a framing first.',
+  }),
+  file_set_aside: ({ what, file, problem }) => ({
+    sentence: `The file with your ${what} could not be read: ${problem}.`,
+    next: `It was kept as ${file}, and Parley began with a new one.`,
+  }),
+  file_not_saved: ({ what, problem }) => ({
+    sentence: `Your ${what} could not be saved: ${problem}.`,
+    next: 'They are kept while Parley runs, and it tries again at the next change.',
+  }),
   disk_full: ({ path }) => ({
     sentence: `The disk that holds ${path} is full.`,
     next: 'Free some space there. Captures and recordings then go on by themselves; start an export again.',

@@ -181,6 +181,67 @@ export const COPY_MAX_BYTES = 1 * MIB;
 /** Marks and runs of text that one row draws: more than a screen is wide; the rest is in the detail view. */
 export const ROW_MAX_SEGMENTS = 80;
 
+/** Characters of a message that is kept or repeated; what is longer is sent as a file. */
+export const MESSAGE_MAX_LENGTH = 64 * KIB;
+/** Longest delay that may be asked for: a day. */
+export const DELAY_MAX_MS = 24 * 60 * 60 * 1_000;
+/** Longest wait for an expected answer: an hour. */
+export const EXPECT_MAX_MS = 60 * 60 * 1_000;
+/** Bytes received behind a send among which an expected answer is looked for: what came first is forgotten beyond it. */
+export const EXPECT_MAX_BYTES = 1 * MIB;
+/** Longest period of a repetition: a day. */
+export const REPEAT_MAX_MS = DELAY_MAX_MS;
+/** Steps of a sequence: as many values as one request may have leave room for about 70 with expected answers. */
+export const SEQUENCE_MAX_STEPS = 64;
+/** Messages of one rule's reply. */
+export const RULE_MAX_STEPS = 32;
+/** Rules of one endpoint: ten times what a protocol of a device has. */
+export const MAX_RULES = 10_000;
+/** Rules of one page or one removal. */
+export const RULES_PAGE = 100;
+/** Bytes that rules can be tried on. */
+export const TRY_MAX_BYTES = 64 * KIB;
+/** Delayed replies that wait on one connection before its peer is read no further: bytes, and how many. */
+export const DELAYED_MAX_BYTES = 4 * MIB;
+export const DELAYED_MAX_REPLIES = 10_000;
+/** Entries of a server's list of peers. */
+export const ALLOW_MAX_ENTRIES = 200;
+/** Attempts to connect again that may be asked for. */
+export const RETRY_MAX_ATTEMPTS = 1_000_000;
+/** Files, repetitions and sequences that run at a time in one workbench: each may have a timer of 1 ms. */
+export const MAX_SENDINGS = 64;
+/** Those of an endpoint that are over and still listed; the oldest are forgotten. */
+export const SENDINGS_KEPT = 20;
+
+/** Bytes of one frame: what is larger is not a message but a transfer. */
+export const FRAME_MAX_BYTES = 64 * MIB;
+/** Most bytes of a frame unless told otherwise. */
+export const FRAME_DEFAULT_BYTES = 1 * MIB;
+/** Longest pause that ends a frame: an hour. */
+export const FRAME_MAX_IDLE_MS = 60 * 60 * 1_000;
+/** Logs that are shown as frames at a time: each has a thread. */
+export const MAX_FRAMINGS = 8;
+/** Rows of one framed view; beyond it the oldest leave the view (their bytes stay in the capture). About 100 MB. */
+export const FRAMED_MAX_ROWS = 4_000_000;
+/** Cuts of one frame that travel with its row: a line of marks; the detail view has the number of all. */
+export const FRAME_MAX_CUTS = 64;
+/** Frames of one chunk that are told at once: more than its detail view lists. */
+export const FRAMES_OF_CHUNK = 1_000;
+
+/** Seconds of traffic of which an endpoint keeps the rates: ten minutes. */
+export const STATISTICS_SECONDS = 600;
+
+/** Saved messages and sequences of one library. */
+export const LIBRARY_MAX_SAVED = 20_000;
+/** Tags of one of them. */
+export const LIBRARY_MAX_TAGS = 20;
+/** Saved messages in one request: well below the values that one may have. */
+export const LIBRARY_BATCH = 25;
+/** Characters of a sent message that is kept between runs: 200 messages of an endpoint stay under 1 MiB. */
+export const HISTORY_KEPT_LENGTH = 4 * KIB;
+/** A settings file is written so long after its last change: what changes together is written once. */
+export const SETTINGS_WRITE_MS = 200;
+
 /** Messages that a pane's input recalls: a day's work at the keyboard; the oldest are forgotten. */
 export const HISTORY_MAX_MESSAGES = 200;
 /** Connections that the input's target menu lists; more are chosen in the connection list. */

@@ -9,14 +9,8 @@ import { ConnectionList, type ConnectionRegistry } from './connections';
 import type { Context } from './context';
 import { osError } from './os-errors';
 import { makeManual } from './responders/manual';
+import { settingsFacts, type ClientSettings } from './settings';
 import { dial, type RawSocket } from './socket-runner';
-
-/** What a user sets on a client. */
-export interface ClientSettings {
-  readonly name: string;
-  readonly host: string;
-  readonly port: number;
-}
 
 type ConnectOutcome = Outcome<{ connection: ConnectionId }>;
 
@@ -69,8 +63,9 @@ export class Client {
     return {
       kind: 'client',
       id: this.id,
-      ...this.#settings,
+      ...settingsFacts(this.#settings),
       ...this.#owner.totals,
+      ...this.#context.sendings.facts(this.id),
       recording: this.#context.recordings.of(this.id),
       state: this.#state(),
       connection: this.connections.newest(),

@@ -4,6 +4,7 @@ import type { Captures } from './captures/captures';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { Exports, Recordings } from './exports/exports';
+import type { Sendings } from './sending/sendings';
 import type { Lookup } from './socket-runner';
 
 /** The limits that a run may set otherwise than `shared/limits.ts` does. Sizes in bytes. */
@@ -25,6 +26,7 @@ export interface Context {
   readonly captures: Captures;
   readonly exports: Exports;
   readonly recordings: Recordings;
+  readonly sendings: Sendings;
   readonly changes: Changes;
   readonly lookup: Lookup;
   readonly report: IncidentSink;

@@ -15,15 +15,20 @@ import { createRecordings } from './exports/create-recordings';
 import type { Download, Outlet } from './exports/exports';
 import { createFilters } from './filters/create-filters';
 import type { Filters } from './filters/filters';
+import { answeringHandlers } from './handlers/answering';
 import { captureHandlers } from './handlers/captures';
 import { clientHandlers } from './handlers/clients';
 import { connectionHandlers } from './handlers/connections';
 import { endpointHandlers } from './handlers/endpoints';
 import { exportHandlers } from './handlers/exports';
 import { filterHandlers } from './handlers/filters';
+import { framingHandlers } from './handlers/framing';
+import { libraryHandlers } from './handlers/library';
 import { rowHandlers } from './handlers/rows';
+import { sendingHandlers } from './handlers/sending';
 import { serverHandlers } from './handlers/servers';
 import { systemLookup } from './resolve-host';
+import { createSendings } from './sending/create-sendings';
 import { shutDown } from './shutdown';
 import type { Lookup } from './socket-runner';
 import { Workbench } from './workbench';
@@ -87,12 +92,17 @@ export function createEngine(options: EngineOptions): Engine {
         version: options.version ?? 'development',
         endpoints: changes.endpoints,
         list: bench.endpoints.map((endpoint) => endpoint.snapshot()),
+        problems: [],
       }),
     ...endpointHandlers(bench),
     ...serverHandlers(bench),
     ...clientHandlers(bench),
     ...connectionHandlers(bench),
     ...captureHandlers(context),
+    ...answeringHandlers(),
+    ...libraryHandlers(),
+    ...sendingHandlers(),
+    ...framingHandlers(),
   } satisfies Partial<Handlers>;
   let ending: Promise<void> | null = null;
 
@@ -159,6 +169,7 @@ function contextOf(options: EngineOptions): Context {
     capture,
     captures,
     exports: createExports({ captures, changes, program, threads, outlet, report }),
+    sendings: createSendings(),
     recordings: createRecordings({ capture, changes, program, threads, outlet, report }),
     lookup: options.lookup ?? systemLookup,
     changes,

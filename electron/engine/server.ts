@@ -2,7 +2,6 @@ import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../sh
 import type { Address } from '../../shared/model/address';
 import type { ServerEndpoint, ServerState } from '../../shared/model/endpoint';
 import type { EndpointId } from '../../shared/model/ids';
-import type { Responder } from '../../shared/model/responder';
 import type { LifecycleEvent } from './capture/capture';
 import { TcpConnection, type ConnectionOwner } from './connection';
 import { ConnectionList, type ConnectionRegistry } from './connections';
@@ -10,15 +9,8 @@ import type { Context } from './context';
 import { osError } from './os-errors';
 import { resolveHost } from './resolve-host';
 import { responderOf } from './responders/registry';
+import { settingsFacts, type ServerSettings } from './settings';
 import { dropSocket, listen, type Listener, type RawSocket } from './socket-runner';
-
-/** What a user sets on a server. */
-export interface ServerSettings {
-  readonly name: string;
-  readonly host: string;
-  readonly port: number;
-  readonly responder: Responder;
-}
 
 /** A server's life: its visible state, and what that state holds. */
 type Phase =
@@ -68,8 +60,9 @@ export class Server {
     return {
       kind: 'server',
       id: this.id,
-      ...this.#settings,
+      ...settingsFacts(this.#settings),
       ...this.#owner.totals,
+      ...this.#context.sendings.facts(this.id),
       recording: this.#context.recordings.of(this.id),
       state: this.#state(),
       open: this.connections.live.length,

@@ -1,10 +1,11 @@
 import { fail, succeed, type Outcome } from '../../shared/errors';
 import type { EndpointId } from '../../shared/model/ids';
-import { Client, type ClientSettings } from './client';
+import { Client } from './client';
 import { ConnectionRegistry } from './connections';
 import type { Context } from './context';
 import { copyName, FIRST_PORT, freshName, freshPort } from './naming';
-import { Server, type ServerSettings } from './server';
+import { Server } from './server';
+import { plainClient, plainServer, type ClientSettings, type ServerSettings } from './settings';
 
 /** A server or a client that runs or may run. */
 export type LiveEndpoint = Server | Client;
@@ -60,10 +61,10 @@ export class Workbench {
   /** Adds a server. What is not given is chosen so that it fits beside the others: a name and a port of its own. */
   addServer(wanted: Partial<ServerSettings>): Made {
     const settings = {
+      ...plainServer,
       name: freshName('Server', this.#names()),
       host: LOOPBACK,
       port: freshPort(FIRST_PORT, this.#serverPorts()),
-      responder: { kind: 'echo' } as const,
       ...wanted,
     };
     return this.#add((id) => new Server(id, settings, this.connections, this.context));
@@ -72,6 +73,7 @@ export class Workbench {
   /** Adds a client. Unless told otherwise it dials the first server of the workbench. */
   addClient(wanted: Partial<ClientSettings>): Made {
     const settings = {
+      ...plainClient,
       name: freshName('Client', this.#names()),
       host: LOOPBACK,
       port: this.#firstServerPort(),

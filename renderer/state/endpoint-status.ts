@@ -45,6 +45,8 @@ function clientStatus({ state, connection, host, port }: ClientEndpoint): Endpoi
       return at('live', 'Connected to', connection?.remote ?? { host, port });
     case 'disconnecting':
       return { tone: 'busy', text: 'Disconnecting…' };
+    case 'waiting':
+      return { tone: 'busy', text: `Connecting again, attempt ${state.attempt.toLocaleString('en')}…` };
     case 'failed':
       return { tone: 'bad', text: endings.has(state.error.code) ? 'Connection lost' : 'Could not connect' };
   }

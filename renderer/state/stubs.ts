@@ -3,6 +3,13 @@ import type { EventName, Method, Result } from '../../shared/contract';
 import type { Outcome } from '../../shared/errors';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Notice } from '../../shared/model/notice';
+import {
+  openAccess,
+  plainComposing,
+  plainDialing,
+  plainReading,
+  promptAnswering,
+} from '../../shared/model/defaults';
 import type { ClientEndpoint, ServerEndpoint } from '../../shared/model/endpoint';
 import type { Page } from './notice-hub';
 
@@ -112,6 +119,16 @@ export function noticeAt(revision: number, endpoints = 0): Notice {
   return { revision, endpoints, connections: 0, tasks: 0, rows };
 }
 
+const plain = {
+  answering: promptAnswering,
+  rules: 0,
+  rulesRevision: 0,
+  composing: plainComposing,
+  reading: plainReading,
+  sendings: 0,
+  sendingsRevision: 0,
+} as const;
+
 /** A stopped server that has done nothing yet. */
 export function serverNamed(id: number, name: string): ServerEndpoint {
   return {
@@ -125,7 +142,9 @@ export function serverNamed(id: number, name: string): ServerEndpoint {
     queued: 0,
     recording: null,
     state: { kind: 'stopped' },
+    ...plain,
     responder: { kind: 'echo' },
+    access: openAccess,
     open: 0,
     accepted: 0,
     refused: 0,
@@ -144,6 +163,9 @@ export function clientNamed(id: number, name: string): ClientEndpoint {
     bytesOut: 0,
     queued: 0,
     recording: null,
+    ...plain,
+    responder: { kind: 'manual' },
+    dialing: plainDialing,
     state: { kind: 'disconnected' },
     connection: null,
   };

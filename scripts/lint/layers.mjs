@@ -31,10 +31,10 @@ import { layerRule } from './layer-rule.mjs';
 export const layers = [
   {
     folder: 'shared',
-    may: 'shared and the schema library (zod) only: no node:*, no DOM, no electron, nothing of another folder',
+    may: 'shared, the schema library (zod) and a few pure libraries only: no node:*, no DOM, no electron, nothing of another folder',
     layers: ['shared'],
     node: false,
-    packages: ['zod', '@msgpack/msgpack'],
+    packages: ['zod', '@msgpack/msgpack', '@exodus/bytes', 'crc', 're2js'],
   },
   {
     folder: 'electron/engine',
@@ -77,6 +77,7 @@ export const layers = [
       'react-aria-components',
       'react-resizable-panels',
       'lucide-react',
+      'uplot',
       '@fontsource-variable/*',
     ],
   },
@@ -144,6 +145,24 @@ export const soleImporters = [
     within: 'electron/engine',
     file: 'electron/engine/clock.ts',
     instead: 'take a Clock as a parameter',
+  },
+  {
+    modules: ['@exodus/bytes'],
+    within: '',
+    file: 'shared/message/encodings.ts',
+    instead: 'encode and decode with its functions',
+  },
+  {
+    modules: ['crc'],
+    within: '',
+    file: 'shared/message/checksums.ts',
+    instead: 'take a checksum from there',
+  },
+  {
+    modules: ['re2js'],
+    within: '',
+    file: 'shared/matching/linear-regex.ts',
+    instead: 'compile a pattern there: its limits and errors are told in one place',
   },
   {
     modules: ['@msgpack/msgpack'],

@@ -5,7 +5,10 @@ import { address, hostText, portNumber } from './address';
 import { connection } from './connection';
 import { recording } from './export';
 import { endpointId } from './ids';
-import { responder } from './responder';
+import { composing } from './message';
+import { reading } from './reading';
+import { answering, responder } from './responder';
+import { access, dialing } from './serving';
 
 /** An endpoint's name as the user gives it: no control characters, not blank. */
 export const endpointName = z
@@ -28,6 +31,13 @@ export const clientState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connecting'), since: z.int() }),
   z.strictObject({ kind: z.literal('connected') }),
   z.strictObject({ kind: z.literal('disconnecting') }),
+  /** It will connect again by itself at `until` (µs since the Unix epoch), for the `attempt`th time. `error`: why it must. */
+  z.strictObject({
+    kind: z.literal('waiting'),
+    until: z.int(),
+    attempt: z.int().min(1),
+    error: parleyError.nullable(),
+  }),
   z.strictObject({ kind: z.literal('failed'), error: parleyError }),
 ]);
 export type ClientState = Readonly<z.infer<typeof clientState>>;
@@ -44,6 +54,16 @@ const common = {
   queued: z.int().min(0),
   /** The file that its traffic is saved to, or `null`. */
   recording: recording.nullable(),
+  responder,
+  answering,
+  /** How many rules it has, the fall-back included, and how often any of them changed. */
+  rules: z.int().min(0),
+  rulesRevision: z.int().min(0),
+  composing,
+  reading,
+  /** How many sendings run or are paused, and how often their list changed. */
+  sendings: z.int().min(0),
+  sendingsRevision: z.int().min(0),
 };
 
 /** A listening socket with its settings. */
@@ -51,7 +71,7 @@ export const serverEndpoint = z.strictObject({
   kind: z.literal('server'),
   ...common,
   state: serverState,
-  responder,
+  access,
   /** Connections that are live now, accepted ever, and refused for being over the cap. */
   open: z.int().min(0),
   accepted: z.int().min(0),
@@ -64,6 +84,7 @@ export const clientEndpoint = z.strictObject({
   kind: z.literal('client'),
   ...common,
   state: clientState,
+  dialing,
   connection: connection.nullable(),
 });
 export type ClientEndpoint = Readonly<z.infer<typeof clientEndpoint>>;

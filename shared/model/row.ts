@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parleyError } from '../errors';
 import { address } from './address';
 import { bytes } from './bytes';
+import { frameFacts } from './framing';
 import { connectionId, endpointId } from './ids';
 
 const common = {
@@ -21,6 +22,8 @@ const chunk = {
   /** Up to 3 bytes of the same stream just before and just after, for characters that a read cut in two. */
   before: bytes,
   after: bytes,
+  /** Where a frame's bytes came from; only rows of a framed view have it. */
+  frame: frameFacts.optional(),
 };
 
 /** The kinds of records, as the capture stores them and as a filter names them. */
@@ -37,6 +40,10 @@ export const rowKind = z.enum([
   'refused',
   'error',
   'gap',
+  'rule',
+  'expect',
+  'sending',
+  'retry',
 ]);
 /** What was recorded. A row may also be `damaged`: then its bytes on disk are, and `was` has its kind. */
 export type RecordKind = z.infer<typeof rowKind>;
@@ -64,6 +71,41 @@ export const row = z.discriminatedUnion('kind', [
     bytes: z.int().min(0),
     records: z.int().min(0),
     why: parleyError,
+  }),
+  /** A rule fired for what was received last on this connection; its reply follows. `reply`: messages of it. */
+  z.strictObject({
+    kind: z.literal('rule'),
+    ...common,
+    name: z.string(),
+    reply: z.int().min(0),
+    then: z.enum(['stay', 'close', 'reset']),
+  }),
+  /** The answer to a send came, or did not. `what`: the match in words. Times in µs and ms. */
+  z.strictObject({
+    kind: z.literal('expect'),
+    ...common,
+    outcome: z.enum(['passed', 'timed-out', 'ended']),
+    what: z.string(),
+    withinMs: z.int().min(1),
+    tookUs: z.int().min(0),
+  }),
+  /** Something that sends by itself began, or ended. */
+  z.strictObject({
+    kind: z.literal('sending'),
+    ...common,
+    what: z.enum(['file', 'repeat', 'sequence']),
+    name: z.string(),
+    change: z.enum(['started', 'paused', 'resumed', 'finished', 'stopped', 'failed']),
+    sends: z.int().min(0),
+    bytes: z.int().min(0),
+    error: parleyError.nullable(),
+  }),
+  /** A client will connect again, for the `attempt`th time, in so many ms. */
+  z.strictObject({
+    kind: z.literal('retry'),
+    ...common,
+    attempt: z.int().min(1),
+    inMs: z.int().min(0),
   }),
   /** A record whose bytes on disk are damaged: what it was is known, what it held is not. `length` in bytes. */
   z.strictObject({ kind: z.literal('damaged'), ...common, was: rowKind, length: z.int().min(0) }),

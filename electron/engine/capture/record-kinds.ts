@@ -14,6 +14,10 @@ export const kindCodes: Readonly<Record<RecordKind, number>> = {
   refused: 9,
   error: 10,
   gap: 11,
+  rule: 12,
+  expect: 13,
+  sending: 14,
+  retry: 15,
 };
 
 const kinds = new Map(rowKind.options.map((kind) => [kindCodes[kind], kind]));

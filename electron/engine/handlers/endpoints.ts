@@ -2,7 +2,10 @@ import type { Handlers } from '../../../shared/dispatch';
 import { fail, succeed } from '../../../shared/errors';
 import type { Workbench } from '../workbench';
 
-type EndpointHandlers = Pick<Handlers, 'endpoint.rename' | 'endpoint.duplicate' | 'endpoint.remove'>;
+type EndpointHandlers = Pick<
+  Handlers,
+  'endpoint.rename' | 'endpoint.prefer' | 'endpoint.duplicate' | 'endpoint.remove'
+>;
 
 /** What servers and clients have in common. */
 export function endpointHandlers(bench: Workbench): EndpointHandlers {
@@ -11,6 +14,15 @@ export function endpointHandlers(bench: Workbench): EndpointHandlers {
       const found = bench.endpoint(id);
       if (!found.ok) return found;
       bench.rename(found.value, name);
+      return succeed({});
+    },
+    'endpoint.prefer': ({ endpoint: id, composing, reading }) => {
+      const found = bench.endpoint(id);
+      if (!found.ok) return found;
+      const preferred = { ...(composing && { composing }), ...(reading && { reading }) };
+      const endpoint = found.value;
+      if (endpoint.kind === 'server') endpoint.configure({ ...endpoint.settings, ...preferred });
+      else endpoint.configure({ ...endpoint.settings, ...preferred });
       return succeed({});
     },
     'endpoint.duplicate': ({ endpoint: id }) => {

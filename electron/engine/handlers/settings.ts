@@ -1,5 +1,6 @@
 import { fail, succeed, type Outcome } from '../../../shared/errors';
-import type { Responder } from '../../../shared/model/responder';
+import type { Answering, Responder } from '../../../shared/model/responder';
+import type { Access, Dialing } from '../../../shared/model/serving';
 import { parseHost } from '../../../shared/parse';
 
 /** The settings that a request may carry. A field that is `undefined` was not given. */
@@ -8,6 +9,9 @@ interface Requested {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
   readonly responder?: Responder | undefined;
+  readonly answering?: Answering | undefined;
+  readonly access?: Access | undefined;
+  readonly dialing?: Dialing | undefined;
 }
 type Given<R extends Requested> = { [F in keyof R]?: Exclude<R[F], undefined> };
 

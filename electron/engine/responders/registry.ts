@@ -9,6 +9,11 @@ const makers: {
 } = {
   echo: () => makeEcho,
   manual: () => makeManual,
+  discard: () => makeManual,
+  fixed: () => makeManual,
+  rules: () => makeManual,
+  chargen: () => makeManual,
+  daytime: () => makeManual,
 };
 
 /** The way to make responders with these settings, one for each connection. */

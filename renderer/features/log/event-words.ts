@@ -50,6 +50,14 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
       };
     case 'error':
       return { tone: 'bad', words: `${name}${explain(row.error).sentence}` };
+    case 'rule':
+      return { tone: 'quiet', words: `${name}${ruleWords(row)}` };
+    case 'expect':
+      return { tone: row.outcome === 'passed' ? 'good' : 'bad', words: `${name}${expectWords(row)}` };
+    case 'sending':
+      return { tone: row.change === 'failed' ? 'bad' : 'quiet', words: `${name}${sendingWords(row)}` };
+    case 'retry':
+      return { tone: 'quiet', words: `Connecting again in ${inSeconds(row.inMs)}, attempt ${row.attempt}` };
     case 'gap':
       return { tone: 'bad', words: `${name}${gapWords(row)}` };
     case 'damaged':
@@ -61,6 +69,34 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
 function timeSpan(from: number, to: number): string {
   const [begin, end] = [from, to].map((at) => formatTime(at).slice(0, 'hh:mm:ss'.length));
   return begin === end ? `${begin}` : `${begin}–${end}`;
+}
+
+function ruleWords({ name, reply, then }: Extract<EventRow, { kind: 'rule' }>): string {
+  const end = { stay: '', close: ', then closes', reset: ', then resets' }[then];
+  return `Rule “${name}” answers with ${countOf(reply, 'message', 'messages')}${end}`;
+}
+
+function expectWords(row: Extract<EventRow, { kind: 'expect' }>): string {
+  const took = `${(row.tookUs / 1_000).toLocaleString('en')} ms`;
+  switch (row.outcome) {
+    case 'passed':
+      return `Passed: ${row.what} came after ${took}`;
+    case 'timed-out':
+      return `Failed: ${row.what} did not come within ${row.withinMs.toLocaleString('en')} ms`;
+    case 'ended':
+      return `Failed: the connection ended after ${took}, before ${row.what} came`;
+  }
+}
+
+function sendingWords(row: Extract<EventRow, { kind: 'sending' }>): string {
+  const what = { file: 'File', repeat: 'Repetition', sequence: 'Sequence' }[row.what];
+  const sent = `${byteCount(row.bytes)} in ${countOf(row.sends, 'message', 'messages')}`;
+  const why = row.error === null ? '' : ` ${explain(row.error).sentence}`;
+  return `${what} “${row.name}” ${row.change}${row.change === 'started' ? '' : `, ${sent}`}.${why}`;
+}
+
+function inSeconds(ms: number): string {
+  return `${(ms / 1_000).toLocaleString('en')} s`;
 }
 
 function gapWords(row: Extract<EventRow, { kind: 'gap' }>): string {
@@ -103,6 +139,30 @@ export function eventFields(row: EventRow): readonly Field[] {
       return [{ name: 'Peer', value: formatAddress(row.remote) }, ...errorFields(row.error)];
     case 'error':
       return errorFields(row.error);
+    case 'rule':
+      return [
+        { name: 'Rule', value: row.name },
+        { name: 'Messages', value: String(row.reply) },
+        { name: 'Then', value: row.then },
+      ];
+    case 'expect':
+      return [
+        { name: 'Expected', value: row.what },
+        { name: 'Within', value: `${row.withinMs} ms` },
+        { name: 'Took', value: `${row.tookUs / 1_000} ms` },
+      ];
+    case 'sending':
+      return [
+        { name: 'What', value: row.what },
+        { name: 'Name', value: row.name },
+        { name: 'Sent', value: `${byteCount(row.bytes)} in ${countOf(row.sends, 'message', 'messages')}` },
+        ...(row.error === null ? [] : errorFields(row.error)),
+      ];
+    case 'retry':
+      return [
+        { name: 'Attempt', value: String(row.attempt) },
+        { name: 'Wait', value: `${row.inMs} ms` },
+      ];
     case 'gap':
       return [
         { name: 'From', value: formatExactTime(row.since) },

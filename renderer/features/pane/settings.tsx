@@ -1,13 +1,21 @@
 import { LoaderCircle, Play, Square, Unplug, Cable, X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
+import { emptyMessage, noFraming } from '../../../shared/model/defaults';
 import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
-import { responderLabels, type ResponderKind } from '../../../shared/model/responder';
+import { responderLabels, type Responder, type ResponderKind } from '../../../shared/model/responder';
 import { useServices } from '../../state/app-context';
 import { Button, type ButtonTone } from '../../ui/button';
 import { Choice, Field } from '../../ui/field';
 import type { Launch } from './use-launch';
 import { cx } from '../../ui/cx';
 import styles from './settings.module.css';
+
+/** A responder of this kind, with nothing set. */
+function newResponder(kind: ResponderKind): Responder {
+  if (kind === 'fixed') return { kind, reply: emptyMessage };
+  if (kind === 'rules') return { kind, framing: noFraming };
+  return { kind };
+}
 
 const responders = Object.entries(responderLabels).map(([kind, label]) => ({
   value: kind as ResponderKind,
@@ -55,7 +63,7 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
             options={responders}
             onChange={(kind) =>
               void client
-                .call('server.configure', { server: endpoint.id, responder: { kind } })
+                .call('server.configure', { server: endpoint.id, responder: newResponder(kind) })
                 .then(launch.report)
             }
           />
@@ -102,6 +110,7 @@ function mainAction({ kind, state }: Endpoint, { start, stop }: Launch): MainAct
         tone: 'primary',
         run: start,
       };
+    case 'waiting':
     case 'connecting':
       return { words: 'Cancel', icon: <X size={15} aria-hidden />, tone: 'stop', run: stop };
     case 'starting':

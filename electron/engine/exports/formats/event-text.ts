@@ -24,10 +24,26 @@ export function eventText(event: LifecycleEvent): string {
       return `from ${formatAddress(event.remote)}: ${explain(event.error).sentence}`;
     case 'error':
       return explain(event.error).sentence;
+    case 'rule':
+      return `“${event.name}” answers with ${event.reply} ${event.reply === 1 ? 'message' : 'messages'}${ends[event.then]}`;
+    case 'expect':
+      return `${event.what}: ${outcomes[event.outcome]} after ${event.tookUs / 1_000} ms, expected within ${event.withinMs} ms`;
+    case 'sending':
+      return `${event.what} “${event.name}” ${event.change} after ${event.sends} sends, ${event.bytes} bytes${event.error === null ? '' : `: ${explain(event.error).sentence}`}`;
+    case 'retry':
+      return `attempt ${event.attempt} in ${event.inMs} ms`;
     case 'gap':
       return `${event.bytes} bytes in ${event.records} chunks were not captured since ${isoTime(event.since)}: ${explain(event.why).sentence}`;
   }
 }
+
+const ends = { stay: '', close: ', then closes', reset: ', then resets' } as const;
+
+const outcomes = {
+  passed: 'passed',
+  'timed-out': 'not answered',
+  ended: 'connection ended',
+} as const;
 
 function side(by: 'local' | 'peer'): string {
   return by === 'peer' ? 'the peer' : 'this side';
