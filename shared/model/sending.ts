@@ -81,13 +81,20 @@ export const sending = z.strictObject({
   name: z.string().max(MAX_NAME_LENGTH),
   target: sendTarget,
   progress,
-  /** Bytes and messages (chunks of a file) that were sent, and how many there will be; `null`: without end. Expectations that failed. */
+  /** Bytes and messages (chunks of a file) that were sent. */
   bytes: z.int().min(0),
   sends: z.int().min(0),
+  /** How many there will be: bytes of a file, else messages; `null`: nobody knows, or without end. */
   of: z.int().min(0).nullable(),
+  /** Answers that were expected and did not come, and sends that reached nobody. */
   failures: z.int().min(0),
-  /** How far from its time a repetition was sent, in µs: median and 95th percentile; `null` before the second one. */
-  lateness: z.strictObject({ medianUs: z.int().min(0), p95Us: z.int().min(0) }).nullable(),
+  /**
+   * How far from its time a repetition was sent, in µs: median and 95th percentile; `null` before the second one. `skipped`:
+   * times at which nothing was sent because the message before was still late.
+   */
+  lateness: z
+    .strictObject({ medianUs: z.int().min(0), p95Us: z.int().min(0), skipped: z.int().min(0) })
+    .nullable(),
 });
 export type Sending = Readonly<z.infer<typeof sending>>;
 export type SendingProgress = Sending['progress'];
