@@ -1,3 +1,4 @@
+import { formatBytes } from './bytes/format';
 import type { ErrorCode, ErrorDetails, ParleyError } from './errors';
 import { formatAddress } from './model/address';
 
@@ -269,6 +270,10 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
     sentence: `The library holds at most ${cap} messages.`,
     next: 'Remove some that you no longer need.',
   }),
+  library_full: ({ cap }) => ({
+    sentence: `The messages of the library take at most ${formatBytes(cap)} together.`,
+    next: 'Remove some that you no longer need, or send long ones as files.',
+  }),
   not_framed: () => ({
     sentence: 'This log is not shown as frames.',
     next: 'Choose a framing first.',
@@ -280,6 +285,10 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
   file_not_saved: ({ what, problem }) => ({
     sentence: `Your ${what} could not be saved: ${problem}.`,
     next: 'They are kept while Parley runs, and it tries again at the next change.',
+  }),
+  settings_in_use: ({ folder }) => ({
+    sentence: `Another Parley keeps its settings and messages in ${folder}.`,
+    next: 'This one began with a copy of them, and forgets what you change when it ends. End the other one and start this one again to keep changes.',
   }),
   disk_full: ({ path }) => ({
     sentence: `The disk that holds ${path} is full.`,

@@ -82,6 +82,10 @@ export const MAX_OPEN_CAPTURES = 8;
 
 /** Length of a text, hex or regular expression to look for. */
 export const PATTERN_MAX_LENGTH = 1_024;
+/** Size of a regular expression of a rule, in instructions of RE2: one that repeats a character 1,000 times fits. */
+export const PATTERN_MAX_INSTRUCTIONS = 2_000;
+/** Instructions times characters that one try of it may take: at worst 0.4 s, and 400,000 characters for a common pattern. */
+export const PATTERN_MAX_STEPS = 8_000_000;
 /** A filter is opened when its words have not changed for so long: each one is a thread, and people type on. */
 export const FIND_TYPING_MS = 150;
 /** Connections that one filter names. */
@@ -239,8 +243,22 @@ export const LIBRARY_MAX_TAGS = 20;
 export const LIBRARY_BATCH = 25;
 /** Characters of a sent message that is kept between runs: 200 messages of an endpoint stay under 1 MiB. */
 export const HISTORY_KEPT_LENGTH = 4 * KIB;
-/** A settings file is written so long after its last change: what changes together is written once. */
+/** Bytes of all messages of a library as its file has them: 20,000 of over 1.5 KiB each. */
+export const LIBRARY_MAX_BYTES = 32 * MIB;
+/** Characters of one page of a library: a page with long messages has fewer rows, so that it travels in one reply. */
+export const LIBRARY_PAGE_LENGTH = 4 * MIB;
+/** Tags of a library that are listed: more than anybody reads; beyond it, those with the most messages. */
+export const LIBRARY_LISTED_TAGS = 1_000;
+/** Characters of all messages that one input recalls: they travel in one reply, well below what a slow page may have queued. */
+export const HISTORY_MAX_LENGTH = 4 * MIB;
+/** A settings file is written so long after a change: what changes together is written once, and this much is lost at most. */
 export const SETTINGS_WRITE_MS = 200;
+/** Largest settings file, read at start in well under a second; a full library takes half of it. */
+export const SETTINGS_MAX_BYTES = 64 * MIB;
+/** Characters of a settings file that are made and written at once: about a millisecond of work. */
+export const SETTINGS_PIECE_LENGTH = 256 * KIB;
+/** How long a slow disk gets to take the settings when Parley ends. */
+export const SETTINGS_CLOSE_MS = 2_000;
 
 /** Messages that a pane's input recalls: a day's work at the keyboard; the oldest are forgotten. */
 export const HISTORY_MAX_MESSAGES = 200;

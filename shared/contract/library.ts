@@ -7,7 +7,10 @@ import { nothing, window } from './parts';
 
 /** What is kept between runs besides the endpoints. */
 export const libraryContract = {
-  /** Saved messages and sequences whose name, tags or source hold the words, by name. `tags`: those in use, all of them. */
+  /**
+   * Saved messages and sequences whose name, tags or source hold all of the words, with that tag, by name. Fewer than `count`
+   * where they are long, one at least. `tags`: those in use in the whole library, at most `limits.LIBRARY_LISTED_TAGS`.
+   */
   'library.find': {
     params: z.strictObject({
       words: z.string().max(MAX_NAME_LENGTH),
@@ -26,6 +29,7 @@ export const libraryContract = {
     params: z.strictObject({ saved: z.array(savedContent).min(1).max(LIBRARY_BATCH) }),
     result: z.strictObject({ ids: z.array(savedId) }),
   },
+  /** Takes some out. One that is gone already is no error. */
   'library.remove': {
     params: z.strictObject({ ids: z.array(savedId).min(1).max(WINDOW_MAX_ROWS) }),
     result: nothing,
