@@ -172,6 +172,11 @@ export const RECONNECT_DELAYS_MS = [250, 500, 1_000, 2_000, 5_000] as const;
  * single-precision painting misplaces rows; taller lists map the scroll bar onto their length.
  */
 export const SCROLL_MAX_PX = 16_000_000;
+/**
+ * Rows that are not here after a jump are drawn as placeholders after so long. Mostly they are here before; drawing both would
+ * take twice as long.
+ */
+export const PLACEHOLDER_AFTER_MS = 50;
 /** Rows kept in the document above and below those in view: what a fast wheel passes within one frame. */
 export const OVERSCAN_ROWS = 8;
 /** Rows that one view keeps: scrolling back over so many pulls nothing, and costs 3 MiB at most. */

@@ -1,5 +1,8 @@
-import type { Outcome } from '../errors';
+import { fail, succeed, type Outcome } from '../errors';
+import { compileMessage } from '../message/compile-message';
 import type { Matching } from '../model/matching';
+import { beginsWith, searchFor } from './byte-search';
+import { compileRegexMatching } from './regex-matching';
 
 /** Where it fits, and what it captured. Offsets in bytes of the input. */
 export interface Match {
@@ -19,7 +22,58 @@ export interface CompiledMatching {
   match(input: Uint8Array): Match | null;
 }
 
+type Content = Extract<Matching, { content: unknown }>['content'];
+
+/** The whole match is group 0, whatever the condition. */
+const wholeOnly: readonly string[] = ['0'];
+
 /** Makes a condition ready; `invalid_pattern` says what is wrong with it, and where. */
 export function compileMatching(matching: Matching): Outcome<CompiledMatching> {
-  throw new Error(`not built yet: ${matching.by}`);
+  switch (matching.by) {
+    case 'any':
+      return succeed({
+        words: 'anything',
+        groups: wholeOnly,
+        match: (input) => part(input, 0, input.length),
+      });
+    case 'regex':
+      return compileRegexMatching(matching);
+    case 'equals':
+      return ofContent(matching.content, 'equals', (wanted) => (input) => {
+        const equal = input.length === wanted.length && beginsWith(input, wanted);
+        return equal ? part(input, 0, input.length) : null;
+      });
+    case 'starts-with':
+      return ofContent(matching.content, 'starts with', (wanted) => (input) => {
+        return beginsWith(input, wanted) ? part(input, 0, wanted.length) : null;
+      });
+    case 'contains':
+      return ofContent(matching.content, 'contains', (wanted) => {
+        const search = searchFor(wanted);
+        return (input) => {
+          const start = search(input);
+          return start < 0 ? null : part(input, start, start + wanted.length);
+        };
+      });
+  }
+}
+
+function ofContent(
+  content: Content,
+  verb: string,
+  matcherOf: (wanted: Uint8Array) => CompiledMatching['match'],
+): Outcome<CompiledMatching> {
+  const compiled = compileMessage({ ...content, ending: 'none' });
+  if (!compiled.ok)
+    return fail('invalid_pattern', { position: compiled.fault.start, problem: compiled.fault.problem });
+  const { constant } = compiled.value;
+  if (constant === null)
+    return fail('invalid_pattern', { position: 0, problem: 'what is compared with cannot have variables' });
+  if (constant.length === 0)
+    return fail('invalid_pattern', { position: 0, problem: 'there are no bytes yet' });
+  return succeed({ words: `${verb} “${content.source}”`, groups: wholeOnly, match: matcherOf(constant) });
+}
+
+function part(input: Uint8Array, start: number, end: number): Match {
+  return { start, end, group: (name) => (name === '0' ? input.subarray(start, end) : null) };
 }

@@ -1,0 +1,104 @@
+import { codePointAt, sequenceLength } from '../bytes/utf8';
+import { decodeText } from '../message/encodings';
+import type { EncodingName } from '../model/message';
+import { stringOf } from './units';
+
+/** Bytes as a text, and where in the bytes each UTF-16 unit of it begins. */
+export interface Characters {
+  readonly text: string;
+  /** The offset in bytes at which a unit begins; of the length of the text, the number of bytes. */
+  offset(unit: number): number;
+}
+
+/** A way to read bytes as characters. An undecodable byte is one U+FFFD. */
+export type ReadCharacters = (bytes: Uint8Array) => Characters;
+
+const REPLACEMENT = '\ufffd';
+/** No character of these encodings has more bytes. */
+const LONGEST = 4;
+
+/** Each byte as one character of the same number. */
+export const bytesAsCharacters: ReadCharacters = (bytes) => ({
+  text: stringOf(bytes),
+  offset: (unit) => unit,
+});
+
+/** Characters of an encoding. */
+export function charactersOf(encoding: EncodingName): ReadCharacters {
+  switch (encoding) {
+    case 'iso-8859-1':
+      return bytesAsCharacters;
+    case 'utf-16le':
+    case 'utf-16be':
+      return (bytes) => ({
+        text: decodeText(bytes, encoding).text,
+        offset: (unit) => Math.min(unit * 2, bytes.length),
+      });
+    case 'utf-8':
+      return unlessAscii((bytes) => walk(bytes, utf8At));
+    case 'shift_jis':
+    case 'euc-jp':
+    case 'gbk':
+    case 'gb18030':
+    case 'big5':
+    case 'euc-kr':
+      return unlessAscii((bytes) => walk(bytes, (all, at) => multibyteAt(all, at, encoding)));
+    default:
+      return singleByte(encoding);
+  }
+}
+
+/** ASCII is the same in all of those, and by far the most frequent. */
+function unlessAscii(read: ReadCharacters): ReadCharacters {
+  return (bytes) => (isAscii(bytes) ? bytesAsCharacters(bytes) : read(bytes));
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] ?? 0) > 0x7f) return false;
+  return true;
+}
+
+function singleByte(encoding: EncodingName): ReadCharacters {
+  const table = Uint16Array.from({ length: 256 }, (_, byte) =>
+    decodeText(Uint8Array.of(byte), encoding).text.charCodeAt(0),
+  );
+  return (bytes) => ({
+    text: stringOf(Uint16Array.from(bytes, (byte) => table[byte] ?? 0)),
+    offset: (unit) => unit,
+  });
+}
+
+/** One character, and how many bytes it takes. */
+interface Character {
+  readonly text: string;
+  readonly length: number;
+}
+
+function walk(bytes: Uint8Array, characterAt: (bytes: Uint8Array, at: number) => Character): Characters {
+  const starts = new Uint32Array(bytes.length + 1);
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const character = characterAt(bytes, at);
+    starts.fill(at, text.length, text.length + character.text.length);
+    text += character.text;
+    at += character.length;
+  }
+  starts[text.length] = bytes.length;
+  return { text, offset: (unit) => starts[unit] ?? bytes.length };
+}
+
+function utf8At(bytes: Uint8Array, at: number): Character {
+  const length = sequenceLength(bytes, at);
+  return length === 0
+    ? { text: REPLACEMENT, length: 1 }
+    : { text: String.fromCodePoint(codePointAt(bytes, at, length)), length };
+}
+
+/** The shortest run of bytes that is a character: no character of these encodings begins with another one. */
+function multibyteAt(bytes: Uint8Array, at: number, encoding: EncodingName): Character {
+  for (let length = 1; length <= LONGEST && at + length <= bytes.length; length += 1) {
+    const { text, exact } = decodeText(bytes.subarray(at, at + length), encoding);
+    if (exact) return { text, length };
+  }
+  return { text: REPLACEMENT, length: 1 };
+}
