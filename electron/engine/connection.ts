@@ -16,6 +16,7 @@ import type { Context } from './context';
 import { osError } from './os-errors';
 import type { MakeResponder, Reply, Responder } from './responders/responder';
 import { SocketRunner, type RawSocket, type SocketEvents } from './socket-runner';
+import type { ConnectionMeter, Measured } from './statistics/meter';
 
 /** Sums over all connections of an endpoint, kept up to date by the connections themselves. In bytes. */
 export interface Totals {
@@ -32,6 +33,16 @@ export interface ConnectionOwner {
   ended(connection: TcpConnection, ending: Ending): void;
 }
 
+/** Somebody who follows what passes on a connection. It must not throw. */
+export interface Watcher {
+  /** A chunk was read at `at` (µs) and captured; the responder has not seen it yet. */
+  received?(at: number, bytes: Uint8Array): void;
+  /** A chunk was handed to the system at `at` (µs). */
+  handed?(at: number): void;
+  /** Told once, when the connection has ended; nothing follows. */
+  ended?(error: ParleyError): void;
+}
+
 type SendOutcome = Outcome<{ queued: number }>;
 
 /** One TCP connection: lets the machine decide, and carries its commands out on socket, responder, capture and timer. */
@@ -44,6 +55,9 @@ export class TcpConnection implements SocketEvents {
   readonly #reply: Reply;
   /** Used again for every record: the capture does not keep it. */
   readonly #origin: { at: number; readonly endpoint: EndpointId; readonly connection: ConnectionId };
+  readonly #meter: ConnectionMeter;
+  /** `null` while nobody watches: then a chunk costs one comparison more. */
+  #watchers: readonly Watcher[] | null = null;
   #responder: Responder;
   #life = newborn;
   #passing = bytesPass(newborn);
@@ -68,6 +82,7 @@ export class TcpConnection implements SocketEvents {
     this.#runner = new SocketRunner(socket, this, context.clock);
     this.#openedAt = context.clock();
     this.#origin = { at: this.#openedAt, endpoint: owner.endpoint, connection: id };
+    this.#meter = context.meters.connection(owner.endpoint, owner.totals);
     this.#reply = {
       write: (bytes) => {
         this.#write(bytes);
@@ -88,6 +103,21 @@ export class TcpConnection implements SocketEvents {
 
   get canSend(): boolean {
     return canSend(this.state);
+  }
+
+  /** Bytes that were sent: the system has them. */
+  get sent(): number {
+    return this.#bytesOut;
+  }
+
+  /** Bytes that wait to be handed to the system. */
+  get unsent(): number {
+    return this.#runner.unsent;
+  }
+
+  /** Chunks and response times so far. */
+  get measured(): Measured {
+    return this.#meter.facts();
   }
 
   /** The connection as lists show it, now. */
@@ -126,6 +156,15 @@ export class TcpConnection implements SocketEvents {
     if (this.#queued + bytes.length > cap) return fail('send_queue_full', { queued: this.#queued, cap });
     this.#write(bytes);
     return succeed({ queued: this.#queued });
+  }
+
+  /** Tells of what passes from now on, until the returned function is called or the connection has ended. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers = [...(this.#watchers ?? []), watcher];
+    return () => {
+      const left = this.#watchers?.filter((other) => other !== watcher) ?? [];
+      this.#watchers = left.length === 0 ? null : left;
+    };
   }
 
   /** Half-close: FIN after what is queued. Fails when there is nothing left to finish. */
@@ -172,7 +211,9 @@ export class TcpConnection implements SocketEvents {
     this.#context.capture.appendChunk('in', this.#originAt(at), bytes);
     this.#bytesIn += bytes.length;
     this.#owner.totals.bytesIn += bytes.length;
+    this.#meter.received(at);
     this.#context.changes.connectionChanged();
+    if (this.#watchers !== null) for (const watcher of this.#watchers) watcher.received?.(at, bytes);
     if (!this.#passing) return;
     try {
       this.#responder.received(bytes);
@@ -185,7 +226,9 @@ export class TcpConnection implements SocketEvents {
     this.#context.capture.appendChunk('out', this.#originAt(at), slice);
     this.#bytesOut += slice.length;
     this.#owner.totals.bytesOut += slice.length;
+    this.#meter.handed(at);
     this.#context.changes.connectionChanged();
+    if (this.#watchers !== null) for (const watcher of this.#watchers) watcher.handed?.(at);
   }
 
   progressed(): void {
@@ -294,8 +337,13 @@ export class TcpConnection implements SocketEvents {
     this.#closedAt = this.#context.clock();
     this.#account(0);
     this.#responder.dispose();
-    const error = 'error' in ending ? ending.error : sendRefusal(this.state, this.id);
-    this.#answerSenders({ ok: false, error: error ?? errorOf('write_after_close', {}) });
+    this.#meter.ended();
+    const refusal = 'error' in ending ? ending.error : sendRefusal(this.state, this.id);
+    const error = refusal ?? errorOf('write_after_close', {});
+    this.#answerSenders({ ok: false, error });
+    const watchers = this.#watchers ?? [];
+    this.#watchers = null;
+    for (const watcher of watchers) watcher.ended?.(error);
     const waiters = this.#awaitEnd;
     this.#awaitEnd = [];
     this.#owner.ended(this, ending);

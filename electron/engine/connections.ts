@@ -1,16 +1,19 @@
 import type { Connection } from '../../shared/model/connection';
 import type { ConnectionId } from '../../shared/model/ids';
 import type { TcpConnection } from './connection';
+import type { Measured } from './statistics/meter';
 
 /** A connection that a list shows: the live thing, or what is left of one that ended. */
 type Entry = TcpConnection | EndedConnection;
 
 /** What is kept of a connection that ended: no socket, only how it was. */
 class EndedConnection {
+  readonly measured: Measured;
   readonly #last: Connection;
 
-  constructor(last: Connection) {
+  constructor(last: Connection, measured: Measured) {
     this.#last = last;
+    this.measured = measured;
   }
 
   get id(): ConnectionId {
@@ -84,7 +87,7 @@ export class ConnectionList {
 
   /** Keeps of a connection that ended only how it was. */
   retire(connection: TcpConnection): void {
-    const ended = new EndedConnection(connection.snapshot());
+    const ended = new EndedConnection(connection.snapshot(), connection.measured);
     this.#live.splice(indexOf(this.#live, ended.id), 1);
     this.#all[indexOf(this.#all, ended.id)] = ended;
     this.#registry.put(ended);

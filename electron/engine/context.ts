@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import type { Exports, Recordings } from './exports/exports';
 import type { Sendings } from './sending/sendings';
 import type { Lookup } from './socket-runner';
+import type { Meters } from './statistics/meters';
 
 /** The limits that a run may set otherwise than `shared/limits.ts` does. Sizes in bytes. */
 export interface EngineLimits {
@@ -27,6 +28,7 @@ export interface Context {
   readonly exports: Exports;
   readonly recordings: Recordings;
   readonly sendings: Sendings;
+  readonly meters: Meters;
   readonly changes: Changes;
   readonly lookup: Lookup;
   readonly report: IncidentSink;

@@ -31,6 +31,7 @@ import { systemLookup } from './resolve-host';
 import { createSendings } from './sending/create-sendings';
 import { shutDown } from './shutdown';
 import type { Lookup } from './socket-runner';
+import { createMeters } from './statistics/meters';
 import { Workbench } from './workbench';
 
 /** What a run needs, and what it may have otherwise than usual. */
@@ -147,8 +148,10 @@ export function createEngine(options: EngineOptions): Engine {
 
 /** The sockets first: what happens to them is still captured, and recorded. */
 async function endAll(bench: Workbench, filters: Filters): Promise<void> {
-  const { capture, captures, exports, recordings } = bench.context;
+  const { capture, captures, exports, recordings, sendings, meters } = bench.context;
+  sendings.dispose();
   await shutDown(bench);
+  meters.dispose();
   await Promise.all([filters.dispose(), exports.dispose(), recordings.dispose()]);
   await captures.dispose();
   await capture.close();
@@ -170,6 +173,7 @@ function contextOf(options: EngineOptions): Context {
     captures,
     exports: createExports({ captures, changes, program, threads, outlet, report }),
     sendings: createSendings(),
+    meters: createMeters(clock),
     recordings: createRecordings({ capture, changes, program, threads, outlet, report }),
     lookup: options.lookup ?? systemLookup,
     changes,

@@ -46,6 +46,11 @@ export class SocketRunner {
     socket.on('close', () => events.released());
   }
 
+  /** Bytes given to `write` that were not handed to the system yet. */
+  get unsent(): number {
+    return this.#outbox.size;
+  }
+
   /** Bytes given to `write` that the system has not taken yet. */
   get queued(): number {
     return this.#outbox.size + this.#socket.writableLength;

@@ -102,6 +102,7 @@ export class Workbench {
   remove(endpoint: LiveEndpoint): void {
     this.#endpoints.delete(endpoint.id);
     endpoint.connections.clear();
+    this.context.meters.forget(endpoint.id);
     this.context.changes.connectionChanged();
     this.#describe();
   }
