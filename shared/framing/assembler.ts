@@ -1,5 +1,8 @@
 import type { FrameFault } from '../model/framing';
-import type { Framer } from './framer';
+import type { Cut, Framer } from './framer';
+import { GrowingBytes } from './growing-bytes';
+
+const nothing = new Uint8Array(0);
 
 /** A frame with its bytes. */
 export interface AssembledFrame {
@@ -16,5 +19,46 @@ export interface Assembler {
 
 /** Collects the frames that a framer cuts. Holds at most the bytes of one frame. */
 export function assemble(framer: Framer): Assembler {
-  throw new Error(`not built yet: ${framer.pending}`);
+  return new FrameAssembler(framer);
+}
+
+class FrameAssembler implements Assembler {
+  private readonly framer: Framer;
+  /** The beginning of the frame that has not ended. */
+  private readonly begun = new GrowingBytes();
+
+  constructor(framer: Framer) {
+    this.framer = framer;
+  }
+
+  push(bytes: Uint8Array, at: number): readonly AssembledFrame[] {
+    let start = 0;
+    const frames = this.framer.push(bytes, at).map((cut) => {
+      const end = start + cut.length - this.begun.length;
+      const part = bytes.subarray(start, end);
+      start = end;
+      return this.frame(cut, part);
+    });
+    if (start < bytes.length) this.begun.append(bytes.subarray(start));
+    return frames;
+  }
+
+  pass(now: number): readonly AssembledFrame[] {
+    return this.framer.pass(now).map((cut) => this.frame(cut, nothing));
+  }
+
+  end(): readonly AssembledFrame[] {
+    return this.framer.end().map((cut) => this.frame(cut, nothing));
+  }
+
+  /** @param part what comes behind the bytes that were kept */
+  private frame({ length, stripped, fault }: Cut, part: Uint8Array): AssembledFrame {
+    return { content: this.join(part).subarray(0, length - stripped), fault };
+  }
+
+  private join(part: Uint8Array): Uint8Array {
+    if (this.begun.length === 0) return part;
+    this.begun.append(part);
+    return this.begun.take();
+  }
 }
