@@ -192,12 +192,24 @@ export const ROW_MAX_SEGMENTS = 80;
 
 /** Characters of a message that is kept or repeated; what is longer is sent as a file. */
 export const MESSAGE_MAX_LENGTH = 64 * KIB;
+/** Variables of one message: far more than a protocol's message has, and its checksums are still computed in milliseconds. */
+export const MESSAGE_MAX_VARIABLES = 256;
+/** Random bytes of one message, all of its variables together; what is larger is sent as a file. */
+export const MESSAGE_MAX_RANDOM_BYTES = 1 * MIB;
+/** Faults of one message that are looked for: more than anybody mends before looking again. */
+export const MESSAGE_MAX_FAULTS = 100;
 /** Longest delay that may be asked for: a day. */
 export const DELAY_MAX_MS = 24 * 60 * 60 * 1_000;
 /** Longest wait for an expected answer: an hour. */
 export const EXPECT_MAX_MS = 60 * 60 * 1_000;
-/** Bytes received behind a send among which an expected answer is looked for: what came first is forgotten beyond it. */
-export const EXPECT_MAX_BYTES = 1 * MIB;
+/** Bytes of a stream that the regular expression of an expected answer is tried on at a time: a longer match may be missed. */
+export const EXPECT_MAX_BYTES = 64 * KIB;
+/** Longest time until such an expression is tried again while many bytes come in small chunks. */
+export const EXPECT_LOOK_MS = 20;
+/** Pieces of a file that wait for the one before them: one is on its way while another goes out. */
+export const FILE_PIECES_AHEAD = 2;
+/** How often a sending tells how far it has come. */
+export const SENDING_PROGRESS_MS = 100;
 /** Longest period of a repetition: a day. */
 export const REPEAT_MAX_MS = DELAY_MAX_MS;
 /** Steps of a sequence: as many values as one request may have leave room for about 70 with expected answers. */
