@@ -18,6 +18,8 @@ export interface CompiledMatching {
   readonly words: string;
   /** Its groups by number and name. */
   readonly groups: readonly string[];
+  /** How many characters of an input it looks at; the rest of a longer one is left out. The fewer, the longer one takes. */
+  readonly reach: number;
   /** Takes time in proportion to the input, whatever the pattern. `null` when it does not fit. */
   match(input: Uint8Array): Match | null;
 }
@@ -34,6 +36,7 @@ export function compileMatching(matching: Matching): Outcome<CompiledMatching> {
       return succeed({
         words: 'anything',
         groups: wholeOnly,
+        reach: Infinity,
         match: (input) => part(input, 0, input.length),
       });
     case 'regex':
@@ -71,7 +74,12 @@ function ofContent(
     return fail('invalid_pattern', { position: 0, problem: 'what is compared with cannot have variables' });
   if (constant.length === 0)
     return fail('invalid_pattern', { position: 0, problem: 'there are no bytes yet' });
-  return succeed({ words: `${verb} “${content.source}”`, groups: wholeOnly, match: matcherOf(constant) });
+  return succeed({
+    words: `${verb} “${content.source}”`,
+    groups: wholeOnly,
+    reach: Infinity,
+    match: matcherOf(constant),
+  });
 }
 
 function part(input: Uint8Array, start: number, end: number): Match {

@@ -25,6 +25,7 @@ export function compileRegexMatching(
   return succeed({
     words: `matches /${source}/${matchCase ? '' : 'i'}`,
     groups,
+    reach,
     match: (input) => {
       const { text, offset } = read(input.subarray(0, reach * CHARACTER_MAX_BYTES));
       const found = find(text);
