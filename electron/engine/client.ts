@@ -79,6 +79,7 @@ export class Client {
     const moved = settings.host !== before.host || settings.port !== before.port;
     if (moved && this.#phase.kind === 'failed') this.#phase = { kind: 'disconnected' };
     this.#context.changes.endpointChanged();
+    this.#context.settingsChanged();
   }
 
   /** Dials the peer; the outcome is the open connection, or why there is none: failed, timed out or cancelled. */
@@ -150,6 +151,7 @@ export class Client {
     const id = this.#registry.nextId();
     const connection = new TcpConnection(id, socket, this.#owner, makeManual, this.#context);
     this.connections.add(connection);
+    connection.begin(null);
     return connection;
   }
 

@@ -1,7 +1,9 @@
 import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../shared/errors';
 import { canSend, type Connection, type ConnectionState } from '../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
-import type { Origin } from './capture/capture';
+import { Answerer } from './answering/answerer';
+import { watchIdle } from './answering/idle-watch';
+import type { LifecycleEvent, Origin } from './capture/capture';
 import {
   bytesPass,
   newborn,
@@ -14,7 +16,8 @@ import {
 } from './connection-machine';
 import type { Context } from './context';
 import { osError } from './os-errors';
-import type { MakeResponder, Reply, Responder } from './responders/responder';
+import type { MakeResponder } from './responders/responder';
+import { sendRefusal } from './send-refusal';
 import { SocketRunner, type RawSocket, type SocketEvents } from './socket-runner';
 import type { ConnectionMeter, Measured } from './statistics/meter';
 
@@ -52,20 +55,22 @@ export class TcpConnection implements SocketEvents {
   readonly #owner: ConnectionOwner;
   readonly #runner: SocketRunner;
   readonly #openedAt: number;
-  readonly #reply: Reply;
+  readonly #answerer: Answerer;
   /** Used again for every record: the capture does not keep it. */
   readonly #origin: { at: number; readonly endpoint: EndpointId; readonly connection: ConnectionId };
   readonly #meter: ConnectionMeter;
   /** `null` while nobody watches: then a chunk costs one comparison more. */
   #watchers: readonly Watcher[] | null = null;
-  #responder: Responder;
   #life = newborn;
   #passing = bytesPass(newborn);
   #bytesIn = 0;
   #bytesOut = 0;
   #queued = 0;
+  /** Bytes of replies that wait for their time. */
+  #held = 0;
   #closedAt: number | null = null;
   #graceTimer: NodeJS.Timeout | undefined;
+  #stopIdleWatch = (): void => undefined;
   #awaitDrain: ((outcome: SendOutcome) => void)[] = [];
   #awaitEnd: (() => void)[] = [];
 
@@ -83,16 +88,9 @@ export class TcpConnection implements SocketEvents {
     this.#openedAt = context.clock();
     this.#origin = { at: this.#openedAt, endpoint: owner.endpoint, connection: id };
     this.#meter = context.meters.connection(owner.endpoint, owner.totals);
-    this.#reply = {
-      write: (bytes) => {
-        this.#write(bytes);
-        if (this.#queued > 0) this.#apply({ kind: 'blocked' });
-      },
-      finish: () => this.#apply({ kind: 'finish' }),
-    };
     const { local, remote } = this.#runner;
     context.capture.appendEvent(this.#origin, { kind: 'opened', local, remote });
-    this.#responder = responder(this.#reply);
+    this.#answerer = this.#makeAnswerer(responder);
     if (context.capture.stalled) this.#runner.hold();
     context.changes.connectionChanged();
   }
@@ -130,7 +128,7 @@ export class TcpConnection implements SocketEvents {
       state: this.state,
       bytesIn: this.#bytesIn,
       bytesOut: this.#bytesOut,
-      queued: this.#queued,
+      queued: this.#queued + this.#held,
       paused: this.#life.kind === 'live' && (this.#life.input === 'paused' || this.#context.capture.stalled),
       openedAt: this.#openedAt,
       closedAt: this.#closedAt,
@@ -201,9 +199,29 @@ export class TcpConnection implements SocketEvents {
 
   /** Lets another responder take over from the next chunk on. It is told at once of a FIN that came before its time. */
   respondWith(make: MakeResponder): void {
-    this.#responder.dispose();
-    this.#responder = make(this.#reply);
-    if (this.#life.kind === 'live' && this.#life.input === 'finished') this.#respondToFinish();
+    this.#answerer.change(make);
+    if (this.#life.kind === 'live' && this.#life.input === 'finished') this.#answerer.peerFinished();
+  }
+
+  /** The connection is listed: the greeting goes out first of all, and then what the responder has to say by itself. */
+  begin(greeting: Uint8Array | null): void {
+    if (greeting !== null && greeting.length > 0) this.#write(greeting);
+    this.#answerer.opened();
+  }
+
+  /** Closes when nothing has passed in either direction for so long; `null`: never. */
+  closeWhenIdle(ms: number | null): void {
+    this.#stopIdleWatch();
+    if (ms === null || this.#life.kind === 'ended') return;
+    const subject = {
+      // While the capture stalls, nothing can pass.
+      lastAt: () => (this.#context.capture.stalled ? this.#context.clock() : this.#origin.at),
+      idle: () => {
+        this.note(errorOf('idle_too_long', { ms }));
+        this.#apply({ kind: 'close', patience: 'patient' });
+      },
+    };
+    this.#stopIdleWatch = watchIdle(ms, subject, this.#context.clock);
   }
 
   received(at: number, bytes: Uint8Array): void {
@@ -214,12 +232,7 @@ export class TcpConnection implements SocketEvents {
     this.#meter.received(at);
     this.#context.changes.connectionChanged();
     if (this.#watchers !== null) for (const watcher of this.#watchers) watcher.received?.(at, bytes);
-    if (!this.#passing) return;
-    try {
-      this.#responder.received(bytes);
-    } catch (cause) {
-      this.#responderFailed(cause);
-    }
+    if (this.#passing) this.#answerer.received(bytes, at);
   }
 
   handed(at: number, slice: Uint8Array): void {
@@ -271,7 +284,7 @@ export class TcpConnection implements SocketEvents {
   #queueMoved(): void {
     if (this.#life.kind === 'ended') return;
     this.#account(this.#runner.queued);
-    if (this.#queued === 0) this.#apply({ kind: 'drained' });
+    if (this.#queued === 0) this.#answerer.drained();
     if (this.#takesMore) this.#answerSenders(succeed({ queued: this.#queued }));
   }
 
@@ -289,7 +302,7 @@ export class TcpConnection implements SocketEvents {
   #run(command: Command): void {
     switch (command.kind) {
       case 'respond-to-finish':
-        return this.#respondToFinish();
+        return this.#answerer.peerFinished();
       case 'record':
         this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), command.event);
         return;
@@ -307,12 +320,24 @@ export class TcpConnection implements SocketEvents {
     if (queued !== this.#queued) this.#account(queued);
   }
 
-  #respondToFinish(): void {
-    try {
-      this.#responder.peerFinished();
-    } catch (cause) {
-      this.#responderFailed(cause);
-    }
+  #makeAnswerer(responder: MakeResponder): Answerer {
+    const queued = (): number => this.#queued;
+    const port = {
+      get queued() {
+        return queued();
+      },
+      write: (bytes: Uint8Array) => this.#write(bytes),
+      apply: (event: ConnectionEvent) => this.#apply(event),
+      record: (event: LifecycleEvent) =>
+        this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), event),
+      heldMoved: (by: number) => {
+        this.#held += by;
+        this.#owner.totals.queued += by;
+        this.#context.changes.connectionChanged();
+      },
+      failed: (cause: unknown) => this.#responderFailed(cause),
+    };
+    return new Answerer(port, this.#context.clock, responder);
   }
 
   /** A responder that throws is a defect: it costs its own connection, not the engine. */
@@ -336,7 +361,8 @@ export class TcpConnection implements SocketEvents {
     clearTimeout(this.#graceTimer);
     this.#closedAt = this.#context.clock();
     this.#account(0);
-    this.#responder.dispose();
+    this.#stopIdleWatch();
+    this.#answerer.dispose();
     this.#meter.ended();
     const refusal = 'error' in ending ? ending.error : sendRefusal(this.state, this.id);
     const error = refusal ?? errorOf('write_after_close', {});
@@ -365,24 +391,5 @@ export class TcpConnection implements SocketEvents {
   #originAt(at: number): Origin {
     this.#origin.at = at;
     return this.#origin;
-  }
-}
-
-/** Why nothing can be sent on a connection in this state, or `null` when it can. */
-export function sendRefusal(state: ConnectionState, id: ConnectionId): ParleyError | null {
-  switch (state.kind) {
-    case 'open':
-    case 'peer-finished':
-      return null;
-    case 'local-finished':
-    case 'closing':
-    case 'closed':
-      return errorOf('write_after_close', {});
-    case 'reset':
-      return state.by === 'peer'
-        ? errorOf('connection_reset', {})
-        : errorOf('not_connected', { name: `#${id}` });
-    case 'failed':
-      return errorOf('not_connected', { name: `#${id}` });
   }
 }

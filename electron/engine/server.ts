@@ -82,6 +82,7 @@ export class Server {
     const moved = settings.host !== before.host || settings.port !== before.port;
     if (moved && this.#phase.kind === 'failed') this.#phase = { kind: 'stopped' };
     this.#context.changes.endpointChanged();
+    this.#context.settingsChanged();
   }
 
   /** Binds and listens; the outcome says where, or why not. */
@@ -158,7 +159,9 @@ export class Server {
     this.#accepted += 1;
     const respond = responderOf(this.#settings.responder);
     const id = this.#registry.nextId();
-    this.connections.add(new TcpConnection(id, socket, this.#owner, respond, this.#context));
+    const connection = new TcpConnection(id, socket, this.#owner, respond, this.#context);
+    this.connections.add(connection);
+    connection.begin(null);
   }
 
   /** The system could not accept a connection, as when descriptors run out. The server goes on listening. */

@@ -1,7 +1,8 @@
 import type { Handlers } from '../../../shared/dispatch';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import type { ConnectionId } from '../../../shared/model/ids';
-import { sendRefusal, TcpConnection } from '../connection';
+import { TcpConnection } from '../connection';
+import { sendRefusal } from '../send-refusal';
 import type { Workbench } from '../workbench';
 
 type ConnectionHandlers = Pick<

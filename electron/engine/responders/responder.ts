@@ -1,15 +1,42 @@
+import type { ReplyLine } from '../answering/reply-line';
+import type { LifecycleEvent } from '../capture/capture';
+
 /** The way back to the peer. May be used at any later time; what comes after our FIN is dropped. */
 export interface Reply {
-  /** Sends bytes. They must not be changed afterwards. */
+  /** Sends bytes that answer what was received: no more of it is read while they wait. They must not be changed afterwards. */
   write(bytes: Uint8Array): void;
+  /** Sends bytes, and goes on reading meanwhile. They must not be changed afterwards. */
+  push(bytes: Uint8Array): void;
   /** Sends FIN after everything that was written. */
   finish(): void;
+  /** Bytes that were written and that the system has not taken yet. */
+  readonly queued: number;
 }
 
-/** What a server does with what one connection's peer sends. One instance a connection. */
+/** The way back to the peer, with all that a connection can be asked to do. */
+export interface ConnectionReply extends Reply {
+  /** Ends the connection in good manners, after everything that was written. */
+  close(): void;
+  /** Sends RST, as soon as the system has taken everything that was written. */
+  reset(): void;
+  /** `bytes` of replies wait for their time. `full`: so many that no more is read from the peer. */
+  hold(bytes: number, full: boolean): void;
+  /** Tells in the log what the responder did, or what went wrong. */
+  record(event: LifecycleEvent): void;
+  /** Replies that wait for their time: there is one line, whichever responder the connection has. */
+  readonly line: ReplyLine;
+  /** True while something waits there, or an end was put there. */
+  readonly waits: boolean;
+}
+
+/** What an endpoint does with what one connection's peer sends. One instance a connection. */
 export interface Responder {
-  /** Called for each chunk that was read, in order. */
-  received(bytes: Uint8Array): void;
+  /** The connection opened, or this responder took over. */
+  opened?(): void;
+  /** Called for each chunk that was read at `at` (µs), in order. */
+  received(bytes: Uint8Array, at: number): void;
+  /** The system has taken all that was written, and more may wait in the line. */
+  drained?(): void;
   /** The peer sent FIN: nothing more will be received. */
   peerFinished(): void;
   /** The connection ended or another responder takes over: end timers here. */
@@ -17,4 +44,4 @@ export interface Responder {
 }
 
 /** Makes a connection's responder. */
-export type MakeResponder = (reply: Reply) => Responder;
+export type MakeResponder = (reply: ConnectionReply) => Responder;
