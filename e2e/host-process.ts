@@ -14,7 +14,7 @@ const STOP_MS = 8_000;
 export interface HostProcess {
   /** The link of the ready line, with its key. */
   readonly url: string;
-  /** The folder that it keeps its captures and recordings in; removed with it unless it was given. */
+  /** The folder that it keeps its captures, recordings and settings in; removed with it unless it was given. */
   readonly data: string;
   /** Ends the process with SIGTERM and resolves with its exit code; `null` when it had to be killed. */
   close(): Promise<number | null>;

@@ -4,6 +4,7 @@ import type { Captures } from './captures/captures';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { Exports, Recordings } from './exports/exports';
+import type { History } from './history/history';
 import type { Sendings } from './sending/sendings';
 import type { Lookup } from './socket-runner';
 import type { Meters } from './statistics/meters';
@@ -29,7 +30,10 @@ export interface Context {
   readonly recordings: Recordings;
   readonly sendings: Sendings;
   readonly meters: Meters;
+  readonly history: History;
   readonly changes: Changes;
+  /** To be called when an endpoint came, went or was set otherwise: it is kept between runs. */
+  readonly settingsChanged: () => void;
   readonly lookup: Lookup;
   readonly report: IncidentSink;
   readonly limits: EngineLimits;

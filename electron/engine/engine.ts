@@ -15,6 +15,7 @@ import { createRecordings } from './exports/create-recordings';
 import type { Download, Outlet } from './exports/exports';
 import { createFilters } from './filters/create-filters';
 import type { Filters } from './filters/filters';
+import { History } from './history/history';
 import { answeringHandlers } from './handlers/answering';
 import { captureHandlers } from './handlers/captures';
 import { clientHandlers } from './handlers/clients';
@@ -27,6 +28,8 @@ import { libraryHandlers } from './handlers/library';
 import { rowHandlers } from './handlers/rows';
 import { sendingHandlers } from './handlers/sending';
 import { serverHandlers } from './handlers/servers';
+import { openKept, type Kept } from './kept/open-kept';
+import { Library } from './library/library';
 import { systemLookup } from './resolve-host';
 import { createSendings } from './sending/create-sendings';
 import { shutDown } from './shutdown';
@@ -38,6 +41,8 @@ import { Workbench } from './workbench';
 export interface EngineOptions extends Partial<EngineLimits> {
   /** Folder of all captures; made when it is missing. */
   readonly folder: string;
+  /** Folder of the endpoints, saved messages and histories that are kept between runs; without it nothing is. */
+  readonly settings?: string;
   /** Folder of the built threads, as a `file:` URL that ends in `/`. */
   readonly threads: URL;
   readonly outlet: Outlet;
@@ -50,7 +55,7 @@ export interface EngineOptions extends Partial<EngineLimits> {
   readonly report?: IncidentSink;
   /** The program's version, as `workbench.snapshot` tells it. */
   readonly version?: string;
-  /** Begins with one server and one client, which is the default. */
+  /** Begins with one server and one client where no earlier run kept its endpoints, which is the default. */
   readonly firstRun?: boolean;
 }
 
@@ -77,12 +82,22 @@ export interface Engine {
 
 /** Makes an engine. Nothing listens or connects until it is asked to. */
 export function createEngine(options: EngineOptions): Engine {
-  const context = contextOf(options);
-  const { changes, capture, captures } = context;
+  const clock = options.clock ?? systemClock;
+  const changes = new Changes();
+  const problemsChanged = (): void => changes.endpointChanged();
+  const kept = openKept({ folder: options.settings ?? null, clock, problemsChanged });
+  const library = new Library({ keeper: kept.library, changed: () => changes.taskChanged() });
+  const context: Context = {
+    ...contextOf(options, clock, changes),
+    history: new History(kept.history, new Set(kept.workbench.initial?.endpoints.map(({ id }) => id))),
+    settingsChanged: () => kept.workbench.changed(() => bench.kept()),
+  };
+  const { capture, captures } = context;
   const filters = createFilters({ captures, changes, threads: options.threads, report: context.report });
   const bench = new Workbench(context);
   const run = randomUUID();
-  if (options.firstRun ?? true) {
+  if (kept.workbench.initial !== null) bench.restore(kept.workbench.initial);
+  else if (options.firstRun ?? true) {
     bench.addServer({});
     bench.addClient({});
   }
@@ -93,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
         version: options.version ?? 'development',
         endpoints: changes.endpoints,
         list: bench.endpoints.map((endpoint) => endpoint.snapshot()),
-        problems: [],
+        problems: [...kept.problems()],
       }),
     ...endpointHandlers(bench),
     ...serverHandlers(bench),
@@ -101,7 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...connectionHandlers(bench),
     ...captureHandlers(context),
     ...answeringHandlers(),
-    ...libraryHandlers(),
+    ...libraryHandlers(library, bench),
     ...sendingHandlers(),
     ...framingHandlers(),
   } satisfies Partial<Handlers>;
@@ -142,26 +157,28 @@ export function createEngine(options: EngineOptions): Engine {
       };
     },
     download: (key) => context.exports.download(key),
-    shutdown: () => (ending ??= endAll(bench, filters)),
+    shutdown: () => (ending ??= endAll(bench, filters, kept)),
   };
 }
 
 /** The sockets first: what happens to them is still captured, and recorded. */
-async function endAll(bench: Workbench, filters: Filters): Promise<void> {
+async function endAll(bench: Workbench, filters: Filters, kept: Kept): Promise<void> {
   const { capture, captures, exports, recordings, sendings, meters } = bench.context;
   sendings.dispose();
   await shutDown(bench);
   meters.dispose();
-  await Promise.all([filters.dispose(), exports.dispose(), recordings.dispose()]);
+  await Promise.all([filters.dispose(), exports.dispose(), recordings.dispose(), kept.close()]);
   await captures.dispose();
   await capture.close();
 }
 
-function contextOf(options: EngineOptions): Context {
+function contextOf(
+  options: EngineOptions,
+  clock: Clock,
+  changes: Changes,
+): Omit<Context, 'history' | 'settingsChanged'> {
   const { folder, threads, outlet } = options;
-  const clock = options.clock ?? systemClock;
   const report = options.report ?? (() => undefined);
-  const changes = new Changes();
   const program = `Parley ${options.version ?? 'development'}`;
   const cache = new BlockCache();
   const capture = openLiveCapture({ folder, clock, program, cache, ...options.capture });

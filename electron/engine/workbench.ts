@@ -1,8 +1,10 @@
 import { fail, succeed, type Outcome } from '../../shared/errors';
 import type { EndpointId } from '../../shared/model/ids';
+import type { KeptWorkbench } from '../../shared/model/kept';
 import { Client } from './client';
 import { ConnectionRegistry } from './connections';
 import type { Context } from './context';
+import { configured, keptEndpoint, type Configured } from './kept/kept-endpoints';
 import { copyName, FIRST_PORT, freshName, freshPort } from './naming';
 import { Server } from './server';
 import { plainClient, plainServer, type ClientSettings, type ServerSettings } from './settings';
@@ -30,6 +32,19 @@ export class Workbench {
       for (const { connections } of this.endpoints)
         for (const connection of [...connections.live]) connection.stallChanged();
     });
+  }
+
+  /** Brings back the endpoints of an earlier run, at rest. Only into an empty workbench. */
+  restore({ lastId, endpoints }: KeptWorkbench): void {
+    for (const kept of endpoints) this.#endpoints.set(kept.id, this.#live(configured(kept)));
+    this.#lastId = endpoints.reduce((last, { id }) => Math.max(last, id), lastId);
+    this.context.changes.endpointChanged();
+    this.#describe();
+  }
+
+  /** What a later run needs to bring the endpoints back. */
+  kept(): KeptWorkbench {
+    return { lastId: this.#lastId, endpoints: this.endpoints.map(keptEndpoint) };
   }
 
   /** All endpoints in the order in which they were added. */
@@ -67,7 +82,7 @@ export class Workbench {
       port: freshPort(FIRST_PORT, this.#serverPorts()),
       ...wanted,
     };
-    return this.#add((id) => new Server(id, settings, this.connections, this.context));
+    return this.#add((id) => ({ kind: 'server', id, settings }));
   }
 
   /** Adds a client. Unless told otherwise it dials the first server of the workbench. */
@@ -79,7 +94,7 @@ export class Workbench {
       port: this.#firstServerPort(),
       ...wanted,
     };
-    return this.#add((id) => new Client(id, settings, this.connections, this.context));
+    return this.#add((id) => ({ kind: 'client', id, settings }));
   }
 
   /** Adds an endpoint with the same settings under a name of its own; a server also moves to a port of its own. */
@@ -103,19 +118,28 @@ export class Workbench {
     this.#endpoints.delete(endpoint.id);
     endpoint.connections.clear();
     this.context.meters.forget(endpoint.id);
+    this.context.history.forget(endpoint.id);
     this.context.changes.connectionChanged();
+    this.context.settingsChanged();
     this.#describe();
   }
 
-  #add(make: (id: EndpointId) => LiveEndpoint): Made {
+  #add(make: (id: EndpointId) => Configured): Made {
     const cap = this.context.limits.maxEndpoints;
     if (this.#endpoints.size >= cap) return fail('too_many_endpoints', { cap });
     this.#lastId += 1;
     const id = this.#lastId as EndpointId;
-    this.#endpoints.set(id, make(id));
+    this.#endpoints.set(id, this.#live(make(id)));
     this.context.changes.endpointChanged();
+    this.context.settingsChanged();
     this.#describe();
     return succeed({ id });
+  }
+
+  #live({ kind, id, settings }: Configured): LiveEndpoint {
+    return kind === 'server'
+      ? new Server(id, settings, this.connections, this.context)
+      : new Client(id, settings, this.connections, this.context);
   }
 
   /** Whoever opens the capture later knows endpoints by these names. */

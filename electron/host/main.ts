@@ -49,6 +49,7 @@ async function main(): Promise<number | null> {
   const data = resolve(options.data ?? ownFolder());
   const engine = createEngine({
     folder: join(data, 'captures'),
+    settings: join(data, 'settings'),
     threads: here.threads,
     outlet: { kind: 'download', folder: join(data, 'recordings') },
     report: reportIncident,

@@ -37,6 +37,7 @@ function open(): void {
   const userData = app.getPath('userData');
   const engine = createEngine({
     folder: join(userData, 'captures'),
+    settings: join(userData, 'settings'),
     threads,
     outlet: { kind: 'dialog', choose: createSaveDialog(dialog, () => app.getPath('downloads')) },
     version: app.getVersion(),
