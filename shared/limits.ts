@@ -198,6 +198,10 @@ export const MESSAGE_MAX_VARIABLES = 256;
 export const MESSAGE_MAX_RANDOM_BYTES = 1 * MIB;
 /** Faults of one message that are looked for: more than anybody mends before looking again. */
 export const MESSAGE_MAX_FAULTS = 100;
+/** Characters that are pasted or dropped into the input without a question: what a person reads over. */
+export const INPUT_ASK_LENGTH = 256 * KIB;
+/** Characters that the input takes: a field with more of them makes a window slow. */
+export const INPUT_MAX_LENGTH = 1 * MIB;
 /** Longest delay that may be asked for: a day. */
 export const DELAY_MAX_MS = 24 * 60 * 60 * 1_000;
 /** Longest wait for an expected answer: an hour. */
