@@ -68,6 +68,21 @@ describe('a call', () => {
     expect(await calls[0]).toMatchObject({ ok: true });
   });
 
+  it('tells when none is under way any more, failed ones too', async () => {
+    const { transport, client } = setUp();
+    const settled = vi.fn();
+    await client.settled();
+    const calls = [client.call('notice.ack', { revision: 1 }), client.call('notice.ack', { revision: 2 })];
+    void client.settled().then(settled);
+    transport.calls[0]?.answer(succeed({}));
+    await calls[0];
+    expect(settled).not.toHaveBeenCalled();
+    transport.become({ kind: 'lost', attempt: 1 });
+    await calls[1];
+    await client.settled();
+    expect(settled).toHaveBeenCalledTimes(1);
+  });
+
   it('is lost when the transport fails, when it is lost, and when the host refuses us', async () => {
     const { transport, client } = setUp();
     const broken = client.call('workbench.snapshot', {});

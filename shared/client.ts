@@ -34,6 +34,8 @@ export interface Client {
   onState(listener: (state: TransportState) => void): () => void;
   /** Number of calls that wait for their outcome. */
   readonly pending: number;
+  /** Resolves when no call waits for its outcome any more; at once when none does. */
+  settled(): Promise<void>;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export function createClient(transport: Transport): Client {
   const stateListeners = new Set<(state: TransportState) => void>();
   const eventListeners = new Map<EventName, Set<(payload: never) => void>>();
   const abandon = new Set<() => void>();
+  let waiting: readonly (() => void)[] = [];
   let state: TransportState = { kind: 'connecting' };
 
   const stopEvents = transport.subscribe((event, payload) => {
@@ -82,8 +85,15 @@ export function createClient(transport: Transport): Client {
       return fail('transport_lost', {});
     } finally {
       abandon.delete(give);
+      if (abandon.size === 0) tellWaiting();
       signal?.removeEventListener('abort', give);
     }
+  }
+
+  function tellWaiting(): void {
+    const told = waiting;
+    waiting = [];
+    for (const resolve of told) resolve();
   }
 
   function listen<T>(set: Set<T>, listener: T): () => void {
@@ -109,6 +119,11 @@ export function createClient(transport: Transport): Client {
     get pending() {
       return abandon.size;
     },
+    settled: () =>
+      new Promise((resolve) => {
+        if (abandon.size === 0) resolve();
+        else waiting = [...waiting, resolve];
+      }),
     close() {
       for (const give of [...abandon]) give();
       stopEvents();

@@ -64,6 +64,23 @@ describe('notice hub', () => {
     expect(acks()).toEqual([{ revision: 1 }, { revision: 2 }]);
   });
 
+  it('asks for a frame only when what a notice had pulled is here', async () => {
+    const { client, page, hub, acks } = setUp();
+    const nextFrame = vi.spyOn(page, 'nextFrame');
+    hub.onNotice(() => void client.call('workbench.snapshot', {}));
+    hub.confirmRun('a');
+    client.emit(noticeAt(1));
+    expect(nextFrame).not.toHaveBeenCalled();
+    client.answer({ ok: true, value: {} });
+    await flush();
+    expect(nextFrame).toHaveBeenCalledTimes(1);
+    page.pass(NOTICE_WORK_MS);
+    expect(nextFrame).toHaveBeenCalledTimes(1);
+    page.paint();
+    page.pass(NOTICE_WORK_MS);
+    expect(acks()).toEqual([{ revision: 1 }]);
+  });
+
   it('tells a hidden page nothing, and goes on when it is seen', () => {
     const { client, page, hub, seen, acks } = setUp();
     hub.confirmRun('a');

@@ -58,13 +58,21 @@ export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
     acknowledgeRested(notice.revision, page.now());
   }
 
-  /** `begun`: when the notice was announced. Pulls that it caused are part of its cost; one that hangs is not waited for. */
+  /**
+   * `begun`: when the notice was announced. Pulls that it caused are part of its cost; one that hangs is not waited for. A frame is
+   * asked for only when they are here: one that shows nothing new would keep the next one waiting, and what is typed in it.
+   */
   function acknowledgeRested(revision: number, begun: number): void {
-    page.nextFrame(() => {
-      const spent = page.now() - begun;
-      if (client.pending > 0 && spent < NOTICE_WORK_MS) acknowledgeRested(revision, begun);
-      else page.after(Math.min(spent, NOTICE_WORK_MS), () => void client.call('notice.ack', { revision }));
-    });
+    const paint = once(() =>
+      page.nextFrame(() => {
+        const spent = page.now() - begun;
+        if (client.pending > 0 && spent < NOTICE_WORK_MS) acknowledgeRested(revision, begun);
+        else page.after(Math.min(spent, NOTICE_WORK_MS), () => void client.call('notice.ack', { revision }));
+      }),
+    );
+    if (client.pending === 0) return paint();
+    void client.settled().then(paint);
+    page.after(Math.max(0, NOTICE_WORK_MS - (page.now() - begun)), paint);
   }
 
   const stops = [
@@ -96,6 +104,14 @@ export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
       release();
     },
     dispose: () => stops.forEach((stop) => stop()),
+  };
+}
+
+function once(callback: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) callback();
+    isDone = true;
   };
 }
 

@@ -14,9 +14,11 @@ import { sideOf } from './side';
 import { TableHeader } from './table-header';
 import { TableRow } from './table-row';
 
-/** Width of a character in pixels, and not more; the columns of a row in steps, so that few widths draw all rows anew. */
+/** Width of a character in pixels, and not more; what a row holds besides its data takes more than `BESIDES_PX`. */
 const CHARACTER_PX = 6;
-const COLUMNS_STEP = 32;
+const BESIDES_PX = 192;
+/** The columns of a row go in steps, so that few widths draw all rows anew. */
+const COLUMNS_STEP = 16;
 
 /** How rows are drawn: as a conversation, or as a table. */
 export type LogMode = 'chat' | 'table';
@@ -56,7 +58,7 @@ export function LogList(props: LogListProps): ReactElement {
 
   useLayoutEffect(() => log.settle(), [log, mode]);
   const [measure, width] = useWidth();
-  const columns = COLUMNS_STEP * Math.ceil(width / CHARACTER_PX / COLUMNS_STEP);
+  const columns = COLUMNS_STEP * Math.ceil(Math.max(1, width - BESIDES_PX) / CHARACTER_PX / COLUMNS_STEP);
 
   const { onRange } = props;
   const want = useCallback(

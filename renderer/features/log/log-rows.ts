@@ -4,6 +4,7 @@ import { succeed, type Outcome } from '../../../shared/errors';
 import type { Row } from '../../../shared/model/row';
 import type { NoticeHub } from '../../state/notice-hub';
 import type { Direction, StepFrom } from '../find/step';
+import { createArrivals } from './arrivals';
 import { createRowCache, type RowsState, type Shown, type Wanted } from '../../state/row-cache';
 import { createScroller, type Scroller } from '../../ui/virtual/scroller';
 
@@ -38,11 +39,12 @@ export interface LogRows {
 /** Begins at the newest row, and follows it. */
 export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): LogRows {
   const listeners = new Set<() => void>();
-  const scroller = createScroller('end');
+  const scroller = createScroller('end', (rows, ready) => arrivals.expect(rows, ready));
   const cache = createRowCache(client, hub, begin, {
     kept: () => ({ top: keptRow(), cursor: state.cursor }),
     moved: (by, total) => scroller.shift(by, total),
   });
+  const arrivals = createArrivals(cache);
   let state: LogRowsState = { rows: cache.current(), cursor: null };
   let shown = begin;
   let stop: () => void = () => undefined;

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OVERSCAN_ROWS } from '../../../shared/limits';
 import { placeAt, type Extent } from './geometry';
 import { createScroller, positionFor, type Scroller } from './scroller';
 
@@ -39,29 +40,32 @@ function draw(scroller: Scroller, total: number, first = 0): { extent: Extent; t
   return { extent, top: at.top };
 }
 
+beforeEach(() => {
+  observed.length = 0;
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(callback: ResizeObserverCallback) {
+        observed.push(callback);
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
 describe('a list that follows its newest row', () => {
   let scroller: Scroller;
   let list: ReturnType<typeof container>;
 
   beforeEach(() => {
-    observed.length = 0;
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        constructor(callback: ResizeObserverCallback) {
-          observed.push(callback);
-        }
-        observe(): void {}
-        disconnect(): void {}
-      },
-    );
     scroller = createScroller('end');
     list = container();
     scroller.attach(list.element);
     draw(scroller, 100);
   });
-
-  afterEach(() => void vi.unstubAllGlobals());
 
   it('moves the container to the end as rows arrive', () => {
     expect(list.element.scrollTop).toBe(100 * 28 - 280);
@@ -192,6 +196,75 @@ describe('a list that follows its newest row', () => {
     release();
     other.scrollTo(500);
     expect(scroller.current().follow.kind).toBe('following');
+  });
+});
+
+describe('a list whose rows are not here yet', () => {
+  let scroller: Scroller;
+  let list: ReturnType<typeof container>;
+  /** Draws what was waited for; `null` while nothing is. */
+  let ready: (() => void) | null;
+  let asked: (readonly [start: number, end: number])[];
+
+  beforeEach(() => {
+    asked = [];
+    ready = null;
+    scroller = createScroller('top', ({ start, end }, callback) => {
+      asked.push([start, end]);
+      ready = callback;
+      return true;
+    });
+    list = container();
+    scroller.attach(list.element);
+    draw(scroller, 1_000);
+  });
+
+  it('is drawn where it was until they are, and then where it was scrolled to', () => {
+    list.scrollTo(14_000);
+    expect(asked).toEqual([[500 - OVERSCAN_ROWS, 510 + OVERSCAN_ROWS]]);
+    const { at } = scroller.current();
+    draw(scroller, 1_001);
+    expect(scroller.current().at).toBe(at);
+    expect(list.element.scrollTop).toBe(14_000);
+    expect(scroller.top()).toBe(14_000);
+    ready?.();
+    expect(draw(scroller, 1_001).top).toBe(14_000);
+  });
+
+  it('draws only the last of several scrolls', () => {
+    list.scrollTo(14_000);
+    list.scrollTo(7_000);
+    ready?.();
+    expect(draw(scroller, 1_000).top).toBe(7_000);
+  });
+
+  it.each<[string, (scroller: Scroller) => void, number]>([
+    ['a row is revealed', (each) => each.reveal(499), 499 * 28],
+    ['a row is brought to the middle', (each) => each.center(505), 14_000],
+    ['rows got other indexes', (each) => each.shift(-400, 600), 2_800],
+  ])('goes on from where it was scrolled to when %s', (_what, command, top) => {
+    list.scrollTo(14_000);
+    command(scroller);
+    expect(draw(scroller, 1_000).top).toBe(top);
+    ready?.();
+    expect(draw(scroller, 1_000).top).toBe(top);
+  });
+
+  it('stays where it was scrolled to when its container becomes smaller', () => {
+    list.scrollTo(14_000);
+    list.resize(140);
+    expect(draw(scroller, 1_000).top).toBe(14_000);
+    expect(list.element.scrollTop).toBe(14_000);
+  });
+
+  it('ceases to follow at once', () => {
+    const following = createScroller('end', () => true);
+    const other = container();
+    following.attach(other.element);
+    draw(following, 1_000);
+    other.scrollTo(14_000);
+    expect(following.current().follow.kind).toBe('held');
+    expect(draw(following, 1_100).top).toBe(14_000);
   });
 });
 

@@ -1,12 +1,15 @@
+import { OVERSCAN_ROWS } from '../../../shared/limits';
 import {
   isAtEnd,
   placeAt,
   placeAtEnd,
   revealed,
+  rowRange,
   scrolledTo,
   settled,
   type Extent,
   type Position,
+  type RowRange,
 } from './geometry';
 
 /** How a list behaves when rows arrive: it follows the newest, or holds what is seen. */
@@ -52,8 +55,14 @@ export function positionFor(extent: Extent, { follow, at }: ScrollState): Positi
   return follow.kind === 'following' ? placeAtEnd(extent) : settled(extent, at);
 }
 
+/**
+ * Told of rows that are about to be drawn because of a scroll, before anything is. False when they can be drawn now; otherwise
+ * `ready` is called soon, whether they are here by then or not. A later call replaces one before it.
+ */
+export type Prepare = (rows: RowRange, ready: () => void) => boolean;
+
 /** `start`: whether the list begins at its newest row and follows it, or at its first row. */
-export function createScroller(start: 'end' | 'top'): Scroller {
+export function createScroller(start: 'end' | 'top', prepare: Prepare = () => false): Scroller {
   const listeners = new Set<() => void>();
   let container: HTMLElement | null = null;
   let extent: Extent = { first: 0, total: 0, rowHeight: 1, viewport: 0 };
@@ -66,6 +75,8 @@ export function createScroller(start: 'end' | 'top'): Scroller {
   /** What was drawn last, and the `scrollTop` that was last asked for or heard of. */
   let drawn: Position = state.at;
   let asked = 0;
+  /** Where the container was scrolled to, while the rows there are not drawn yet. */
+  let awaited: Position | null = null;
   /** The row that a resize must not push out of view, until the list is scrolled or lets it go. */
   let held: number | null = null;
 
@@ -74,7 +85,12 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     for (const listener of [...listeners]) listener();
   }
 
+  function here(): Position {
+    return awaited ?? drawn;
+  }
+
   function moveTo(at: Position): void {
+    awaited = null;
     publish({ at, follow: followAt(at) });
   }
 
@@ -93,20 +109,30 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     if (Math.abs(physical - asked) < 1 || element.clientHeight !== state.height) return;
     asked = physical;
     held = null;
-    moveTo(scrolledTo(extent, drawn, physical));
+    const at = scrolledTo(extent, drawn, physical);
+    const isLater = prepare(rowRange(extent, at, OVERSCAN_ROWS), drawAwaited);
+    // A list that follows must cease to at once.
+    if (isLater && state.follow.kind === 'held') awaited = at;
+    else moveTo(at);
+  }
+
+  function drawAwaited(): void {
+    if (awaited !== null) moveTo(awaited);
   }
 
   function resize(height: number): void {
     if (height === state.height) return;
     extent = { ...extent, viewport: Math.max(0, extent.viewport + height - state.height) };
     if (state.follow.kind === 'following') return publish({ height });
-    const at = settled(extent, drawn);
+    const at = settled(extent, here());
+    awaited = null;
     // What is looked at would be lost if a list followed only because all of it fits for once.
     if (held === null) publish({ height, at, follow: followAt(at) });
     else publish({ height, at: revealed(extent, at, held), follow: holding() });
   }
 
   function onScrollEnd(): void {
+    if (awaited !== null) return;
     const placed = placeAt(extent, drawn.top);
     if (Math.abs(placed.physical - drawn.physical) >= 1) publish({ at: placed });
   }
@@ -136,30 +162,37 @@ export function createScroller(start: 'end' | 'top'): Scroller {
     },
     drawn(nextExtent, at) {
       extent = nextExtent;
+      // Drawn anew where it no longer is: the container stays where it was scrolled to.
+      if (awaited !== null) return;
       drawn = at;
       if (at.physical === asked || container === null) return;
       asked = at.physical;
       container.scrollTop = asked;
     },
-    top: () => drawn.top,
+    top: () => here().top,
     reveal(index) {
       held = index;
-      moveTo(revealed(extent, drawn, index));
+      moveTo(revealed(extent, here(), index));
     },
     center(index) {
-      const at = revealed(extent, drawn, index);
+      const from = here();
+      const at = revealed(extent, from, index);
       const { rowHeight, viewport } = extent;
       const middle = placeAt(extent, index * rowHeight - (viewport - rowHeight) / 2);
       held = index;
-      publish({ at: at === drawn ? drawn : middle, follow: holding() });
+      awaited = null;
+      publish({ at: at === from ? from : middle, follow: holding() });
     },
     shift(rows, total) {
       if (held !== null) held += rows;
-      const at = { ...drawn, top: Math.max(0, drawn.top + rows * extent.rowHeight) };
+      const from = here();
+      const at = { ...from, top: Math.max(0, from.top + rows * extent.rowHeight) };
+      awaited = null;
       publish({ at, follow: { kind: 'held', seen: total } });
     },
     toEnd() {
       held = null;
+      awaited = null;
       publish({ follow: { kind: 'following' }, at: placeAtEnd(extent) });
     },
     hold(index) {
