@@ -16,7 +16,7 @@ import { Listeners } from './listeners';
 import { usualBounds, type LiveCaptureBounds, type LiveCaptureOptions } from './live-capture-options';
 import { LiveRecords } from './live-records';
 import { PAGE_BYTES } from './page-pool';
-import { kindCodes } from './record-kinds';
+import { chunkCode, kindCodes } from './record-kinds';
 import { repeat } from './repeat';
 import { RowReader } from './row-reader';
 import { SegmentWriter } from './segment-writer';
@@ -81,7 +81,7 @@ class LiveCapture implements Capture {
 
   appendChunk(kind: 'in' | 'out', origin: Origin, bytes: Uint8Array): void {
     if (this.#mode.kind === 'suspended') this.#mode.suspension.chunk(origin, bytes.length);
-    else if (this.#mode.kind !== 'closed') this.#take(kindCodes[kind], origin, bytes);
+    else if (this.#mode.kind !== 'closed') this.#take(chunkCode(kind), origin, bytes);
   }
 
   appendEvent(origin: Origin, event: LifecycleEvent): void {
@@ -191,11 +191,14 @@ class LiveCapture implements Capture {
   };
 
   #take(code: number, origin: Origin, bytes: Uint8Array): void {
-    this.#waiting += this.#records.append(code, origin, bytes);
+    const before = this.#waiting;
+    const waiting = before + this.#records.append(code, origin, bytes);
+    this.#waiting = waiting;
     if (this.#mode.kind === 'suspended') return;
-    if (this.#waiting < PAGE_BYTES) this.#flusher.after(this.#bounds.flushMs);
-    else this.#flusher.soon();
-    if (this.#waiting > this.#bounds.behindBytes && this.#mode.kind === 'capturing')
+    // While something waits, a flush was asked for already: most records need not ask again.
+    if (before < PAGE_BYTES && waiting >= PAGE_BYTES) this.#flusher.soon();
+    else if (before === 0) this.#flusher.after(this.#bounds.flushMs);
+    if (waiting > this.#bounds.behindBytes && this.#mode.kind === 'capturing')
       this.#become({ kind: 'stalled' });
   }
 

@@ -31,10 +31,11 @@ export class LiveRecords implements RecordStore {
   append(code: number, { at, endpoint, connection }: Origin, bytes: Uint8Array): number {
     const { length } = bytes;
     let tail = this.tail;
+    const chunk = isChunkCode(code) ? bytes : null;
     let position = -1;
     if (tail?.fits(length) !== true) tail = this.begin(length);
     // Only the hot tail is sure to be in memory for as long as the record is not on disk.
-    else if (isChunkCode(code)) position = this.recent.find(bytes);
+    else if (chunk !== null) position = this.recent.find(chunk);
     let added = RECORD_BYTES;
     if (position < tail.payload.end - HOT_PAYLOAD_BYTES || position < 0) {
       position = tail.payload.end;
@@ -44,7 +45,7 @@ export class LiveRecords implements RecordStore {
     const seq = this.next;
     const owner = connection ?? NO_CONNECTION;
     tail.record(at, position, length, endpoint, owner, code);
-    this.recent.note(seq, isChunkCode(code) ? bytes : null, position);
+    this.recent.note(seq, chunk, position);
     this.lists.append(endpoint, owner, seq, endsConnection(code));
     this.next = seq + 1;
     return added;

@@ -33,7 +33,7 @@ type Awaited = 'ack' | 'interval' | 'both';
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'due'; readonly cancel: () => void }
-  | { readonly kind: 'sent'; readonly awaited: Awaited; readonly stale: boolean; readonly cancel: () => void }
+  | { readonly kind: 'sent'; awaited: Awaited; stale: boolean; readonly cancel: () => void }
   | { readonly kind: 'disposed' };
 
 /**
@@ -57,7 +57,7 @@ export function createNotifier({ read, send, intervalMs, timing = nodeTiming }: 
 
   function settle(what: 'ack' | 'interval'): void {
     if (state.kind !== 'sent') return;
-    if (state.awaited === 'both') state = { ...state, awaited: what === 'ack' ? 'interval' : 'ack' };
+    if (state.awaited === 'both') state.awaited = what === 'ack' ? 'interval' : 'ack';
     else if (state.awaited !== what) return;
     else if (state.stale) fire();
     else state = { kind: 'idle' };
@@ -66,7 +66,7 @@ export function createNotifier({ read, send, intervalMs, timing = nodeTiming }: 
   return {
     changed() {
       if (state.kind === 'idle') state = { kind: 'due', cancel: timing.soon(fire) };
-      else if (state.kind === 'sent' && !state.stale) state = { ...state, stale: true };
+      else if (state.kind === 'sent') state.stale = true;
     },
     ack(acknowledged) {
       if (acknowledged === revision) settle('ack');

@@ -20,6 +20,15 @@ describe('RecentChunks', () => {
     expect(recent.find(chunk)).toBe(-1);
   });
 
+  it('keeps one that is repeated again and again, where it was stored last', () => {
+    const recent = new RecentChunks();
+    const chunk = Uint8Array.of(1);
+    for (let seq = 0; seq <= RECENT_RECORDS; seq += 1) recent.note(seq, chunk, seq * 10);
+    expect(recent.find(chunk)).toBe(RECENT_RECORDS * 10);
+    recent.note(RECENT_RECORDS + 1, Uint8Array.of(2), 0);
+    expect(recent.find(chunk)).toBe(RECENT_RECORDS * 10);
+  });
+
   it('forgets all when it is told to', () => {
     const recent = new RecentChunks();
     const chunk = Uint8Array.of(1);

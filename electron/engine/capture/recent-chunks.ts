@@ -5,18 +5,29 @@ export const RECENT_RECORDS = 8;
 export class RecentChunks {
   private readonly chunks = new Array<Uint8Array | null>(RECENT_RECORDS).fill(null);
   private readonly positions = new Float64Array(RECENT_RECORDS);
+  /** Slot of the record noted last: an echo is found there. */
+  private newest = 0;
 
-  /** Notes the payload of record `seq`; `null` for one that cannot be repeated. Every record takes its turn. */
+  /** Notes the payload of record `seq`; `null` for one that cannot be repeated. One that repeats the newest takes no turn. */
   note(seq: number, bytes: Uint8Array | null, position: number): void {
+    const { chunks } = this;
+    // Most records of an echo: a reference that is not written costs the garbage collector nothing.
+    if (bytes !== null && chunks[this.newest] === bytes) {
+      this.positions[this.newest] = position;
+      return;
+    }
     const slot = seq % RECENT_RECORDS;
-    this.chunks[slot] = bytes;
+    chunks[slot] = bytes;
     this.positions[slot] = position;
+    this.newest = slot;
   }
 
   /** Position of these very bytes (the same object) among the last few records, or -1. */
   find(bytes: Uint8Array): number {
+    const { chunks } = this;
+    if (chunks[this.newest] === bytes) return this.positions[this.newest] as number;
     for (let slot = 0; slot < RECENT_RECORDS; slot += 1) {
-      if (this.chunks[slot] === bytes) return this.positions[slot] as number;
+      if (chunks[slot] === bytes) return this.positions[slot] as number;
     }
     return -1;
   }

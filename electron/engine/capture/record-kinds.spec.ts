@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsConnection, isChunkCode, kindCodes, kindOf } from './record-kinds';
+import { chunkCode, endsConnection, isChunkCode, kindCodes, kindOf } from './record-kinds';
 
 const kindsThat = (test: (code: number) => boolean): string[] =>
   Object.entries(kindCodes).flatMap(([kind, code]) => (test(code) ? [kind] : []));
@@ -13,12 +13,12 @@ describe('record kinds', () => {
 
   it('are found by their codes', () => {
     for (const [kind, code] of Object.entries(kindCodes)) expect(kindOf(code)).toBe(kind);
-    expect(kindOf(12)).toBeNull();
-    expect([0, 1, 5, 11, 12].map(kindOf)).toEqual(['in', 'out', 'opened', 'gap', null]);
+    expect([0, 1, 5, 11, 15, 16].map(kindOf)).toEqual(['in', 'out', 'opened', 'gap', 'retry', null]);
   });
 
   it('tell chunks and endings apart', () => {
     expect(kindsThat(isChunkCode)).toEqual(['in', 'out']);
+    expect([chunkCode('in'), chunkCode('out')].map(kindOf)).toEqual(['in', 'out']);
     expect(kindsThat(endsConnection)).toEqual(['closed', 'reset', 'refused', 'error']);
   });
 });

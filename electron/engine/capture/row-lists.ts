@@ -4,6 +4,9 @@ import { RowList } from './row-list';
 /** What stands for the connection of a record that belongs to none: ids count from 1. */
 export const NO_CONNECTION = 0;
 
+/** No endpoint has it: ids count from 1. */
+const NO_ENDPOINT = 0;
+
 /** The rows of a view that has none. */
 export const noRows: RowSource = { first: 0, total: 0, epoch: 0, seqs: () => [], indexFrom: () => 0 };
 
@@ -18,6 +21,11 @@ export class RowLists {
   private readonly all: AllRows;
   private readonly endpoints = new Map<number, RowList>();
   private readonly connections = new Map<number, ConnectionRows>();
+  /** The lists that the last record joined: what a connection receives and echoes comes in pairs. */
+  private lastEndpoint = NO_ENDPOINT;
+  private endpointRows = new RowList();
+  private lastConnection = NO_CONNECTION;
+  private connectionRows = new ConnectionRows(NO_ENDPOINT);
 
   /** @param held asked anew whenever rows of the whole capture are: its records `first … next - 1` are held */
   constructor(held: HeldRecords) {
@@ -26,14 +34,26 @@ export class RowLists {
 
   /** `ends`: the row is the last one of its connection, as far as one can tell. */
   append(endpoint: number, connection: number, seq: number, ends = false): void {
+    if (endpoint !== this.lastEndpoint) this.turnToEndpoint(endpoint);
+    this.endpointRows.append(seq);
+    if (connection === NO_CONNECTION) return;
+    if (connection !== this.lastConnection) this.turnToConnection(endpoint, connection);
+    this.connectionRows.append(seq);
+    this.connectionRows.ended = ends;
+  }
+
+  private turnToEndpoint(endpoint: number): void {
     let list = this.endpoints.get(endpoint);
     if (list === undefined) this.endpoints.set(endpoint, (list = new RowList()));
-    list.append(seq);
-    if (connection === NO_CONNECTION) return;
+    this.lastEndpoint = endpoint;
+    this.endpointRows = list;
+  }
+
+  private turnToConnection(endpoint: number, connection: number): void {
     let rows = this.connections.get(connection);
     if (rows === undefined) this.connections.set(connection, (rows = new ConnectionRows(endpoint)));
-    rows.append(seq);
-    rows.ended = ends;
+    this.lastConnection = connection;
+    this.connectionRows = rows;
   }
 
   /**
@@ -46,6 +66,7 @@ export class RowLists {
       list.dropBelow(seq);
       if (list.ended && list.first === list.total) this.connections.delete(id);
     }
+    this.lastConnection = NO_CONNECTION;
   }
 
   /** The rows of a view. One that has none (any more), or whose connection is another endpoint's, is empty. */
