@@ -23,8 +23,16 @@ export const bytesAsCharacters: ReadCharacters = (bytes) => ({
   offset: (unit) => unit,
 });
 
-/** Characters of an encoding. */
+const known = new Map<EncodingName, ReadCharacters>();
+
+/** Characters of an encoding; the same function each time. */
 export function charactersOf(encoding: EncodingName): ReadCharacters {
+  const read = known.get(encoding) ?? readerOf(encoding);
+  known.set(encoding, read);
+  return read;
+}
+
+function readerOf(encoding: EncodingName): ReadCharacters {
   switch (encoding) {
     case 'iso-8859-1':
       return bytesAsCharacters;

@@ -52,7 +52,7 @@ it('says in words what it looks for', () => {
 describe('refuses', () => {
   it.each([
     ['a wrong escape where it stands', content('equals', 'ab\\q'), 2],
-    ['a wrong digit', content('equals', '0g', 'hex'), 1],
+    ['a wrong digit', content('equals', '00 0g', 'hex'), 3],
     ['a variable', content('equals', '${counter}'), 0],
     ['nothing', content('contains', '  ', 'hex'), 0],
   ])('%s', (_, matching, position) => {

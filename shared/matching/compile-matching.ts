@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../errors';
 import { compileMessage } from '../message/compile-message';
 import type { Matching } from '../model/matching';
 import { beginsWith, searchFor } from './byte-search';
+import type { Readings } from './readings';
 import { compileRegexMatching } from './regex-matching';
 
 /** Where it fits, and what it captured. Offsets in bytes of the input. */
@@ -20,8 +21,11 @@ export interface CompiledMatching {
   readonly groups: readonly string[];
   /** How many characters of an input it looks at; the rest of a longer one is left out. The fewer, the longer one takes. */
   readonly reach: number;
-  /** Takes time in proportion to the input, whatever the pattern. `null` when it does not fit. */
-  match(input: Uint8Array): Match | null;
+  /**
+   * Takes time in proportion to the input, whatever the pattern. `null` when it does not fit. `readings`: what other conditions
+   * have read of the same input.
+   */
+  match(input: Uint8Array, readings?: Readings): Match | null;
 }
 
 type Content = Extract<Matching, { content: unknown }>['content'];

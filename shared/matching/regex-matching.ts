@@ -26,8 +26,12 @@ export function compileRegexMatching(
     words: `matches /${source}/${matchCase ? '' : 'i'}`,
     groups,
     reach,
-    match: (input) => {
-      const { text, offset } = read(input.subarray(0, reach * CHARACTER_MAX_BYTES));
+    match: (input, readings) => {
+      const far = input.length > reach * CHARACTER_MAX_BYTES;
+      const { text, offset } =
+        far || readings === undefined
+          ? read(input.subarray(0, reach * CHARACTER_MAX_BYTES))
+          : readings.as(read);
       const found = find(text);
       if (found === null) return null;
       return {
