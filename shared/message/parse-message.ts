@@ -23,8 +23,9 @@ export interface ParsedMessage {
 /** Reads the source of a message. Never throws, and takes time in proportion to the source's length. */
 export function parseMessage(
   { mode, source, encoding }: Pick<Message, 'mode' | 'source' | 'encoding'>,
-  { groups = null }: MessageOptions | { readonly groups: null } = {},
+  options: MessageOptions = {},
 ): ParsedMessage {
+  const groups = options.groups ?? null;
   const list = createPartList(source, encoding);
   if (mode === 'hex')
     parseHex(source, { from: 0, start: 0, end: source.length, to: source.length }, groups, list);
