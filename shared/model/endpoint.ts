@@ -3,6 +3,7 @@ import { parleyError } from '../errors';
 import { MAX_NAME_LENGTH } from '../limits';
 import { address, hostText, portNumber } from './address';
 import { connection } from './connection';
+import { VISIBLE_NAME } from './endpoint-name';
 import { recording } from './export';
 import { endpointId } from './ids';
 import { composing } from './message';
@@ -15,7 +16,7 @@ export const endpointName = z
   .string()
   .min(1)
   .max(MAX_NAME_LENGTH)
-  .regex(/^(?=.*\S)[^\p{Cc}]+$/u, 'must hold a visible character and no control characters');
+  .regex(VISIBLE_NAME, 'must hold a visible character and no control characters');
 
 export const serverState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stopped') }),

@@ -1,4 +1,5 @@
-import { connectionId, type ConnectionId } from '../../../shared/model/ids';
+import { MAX_ID } from '../../../shared/limits';
+import type { ConnectionId } from '../../../shared/model/ids';
 
 /** Which connection a field names: none of its own, one, or nothing that makes sense. */
 export type TypedConnection =
@@ -11,8 +12,8 @@ export function readConnection(text: string): TypedConnection {
   const typed = text.trim();
   if (typed === '') return { kind: 'all' };
   if (!/^#?\d+$/.test(typed)) return { kind: 'invalid' };
-  const id = connectionId.safeParse(Number(typed.replace('#', '')));
-  return id.success ? { kind: 'one', connection: id.data } : { kind: 'invalid' };
+  const id = Number(typed.replace('#', ''));
+  return id >= 1 && id <= MAX_ID ? { kind: 'one', connection: id as ConnectionId } : { kind: 'invalid' };
 }
 
 /** What the field holds for a connection. */

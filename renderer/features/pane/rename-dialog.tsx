@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { MAX_NAME_LENGTH } from '../../../shared/limits';
-import { endpointName, type Endpoint } from '../../../shared/model/endpoint';
+import type { Endpoint } from '../../../shared/model/endpoint';
+import { isEndpointName } from '../../../shared/model/endpoint-name';
 import { useServices } from '../../state/app-context';
 import { Button } from '../../ui/button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
@@ -17,7 +18,7 @@ interface RenameDialogProps {
 export function RenameDialog({ endpoint, report, onClose }: RenameDialogProps): ReactNode {
   const { client } = useServices();
   const [name, setName] = useState(endpoint.name);
-  const valid = endpointName.safeParse(name.trim()).success;
+  const valid = isEndpointName(name.trim());
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
