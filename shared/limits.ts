@@ -210,8 +210,10 @@ export const EXPECT_MAX_MS = 60 * 60 * 1_000;
 export const EXPECT_MAX_BYTES = 64 * KIB;
 /** Longest time until such an expression is tried again while many bytes come in small chunks. */
 export const EXPECT_LOOK_MS = 20;
-/** Pieces of a file that wait for the one before them: one is on its way while another goes out. */
-export const FILE_PIECES_AHEAD = 2;
+/** Bytes of a file that wait to be sent before no more are asked for: one piece goes out while the next one is on its way. */
+export const FILE_AHEAD_BYTES = SEND_PIECE_BYTES;
+/** Bytes of a file that may wait at most: whoever reads it and does not wait to be asked is cut off. */
+export const FILE_MAX_AHEAD_BYTES = 4 * FILE_AHEAD_BYTES;
 /** How often a sending tells how far it has come. */
 export const SENDING_PROGRESS_MS = 100;
 /** Longest period of a repetition: a day. */
@@ -220,6 +222,8 @@ export const REPEAT_MAX_MS = DELAY_MAX_MS;
 export const SEQUENCE_MAX_STEPS = 64;
 /** Messages of one rule's reply. */
 export const RULE_MAX_STEPS = 32;
+/** Bytes that captures may add to the reply of one firing: one largest frame. Beyond it the reply is not sent, and the log says so. */
+export const RULE_MAX_CAPTURED_BYTES = 64 * MIB;
 /** Rules of one endpoint: ten times what a protocol of a device has. */
 export const MAX_RULES = 10_000;
 /** Rules of one page or one removal. */
