@@ -56,14 +56,15 @@ export class FolderLock {
   }
 
   async #create(): Promise<boolean> {
+    // Before the file is there: who reads it in this process must know it at once.
+    held.add(this.#token);
     try {
       const text = `${JSON.stringify({ pid: process.pid, token: this.#token })}\n`;
       await writeFile(this.#path, text, { flag: 'wx' });
     } catch (cause) {
-      if ((cause as { code?: string }).code === 'EEXIST') return false;
+      if (isTaken(cause)) return false;
       throw cause;
     }
-    held.add(this.#token);
     clearInterval(this.#beat);
     this.#beat = setInterval(() => this.#signLife(), CAPTURE_BEAT_MS);
     this.#beat.unref();
@@ -88,4 +89,8 @@ export class FolderLock {
     if (holder === null) return true;
     return holder.pid === process.pid ? held.has(holder.token ?? '') : isRunning(holder.pid);
   }
+}
+
+function isTaken(cause: unknown): boolean {
+  return (cause as { code?: string }).code === 'EEXIST';
 }
