@@ -220,7 +220,7 @@ describe('parseMessage', () => {
           );
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
   });
 
