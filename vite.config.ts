@@ -69,6 +69,10 @@ export default defineConfig({
         sourcemap: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // The window uses types of the schemas, not the schemas: what makes them is not loaded for nothing.
+        rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }] },
+        },
       },
     },
     main: nodeTarget('main', { main: resolve(here, 'electron/main/main.ts') }, { external: ['electron'] }),
@@ -88,6 +92,7 @@ export default defineConfig({
       {
         scan: resolve(here, 'electron/engine/threads/scan.ts'),
         write: resolve(here, 'electron/engine/threads/write.ts'),
+        frame: resolve(here, 'electron/engine/threads/frame.ts'),
       },
       { format: 'cjs' },
     ),

@@ -1,13 +1,15 @@
 import { decode, encode } from '@msgpack/msgpack';
-import { z } from 'zod';
 import { WIRE_MAX_BYTES } from './limits';
 import { hasPlainShape } from './wire-shape';
 
-const requestId = z.int().min(0);
-
 /** What a page sends to the browser host: a numbered call. Method and parameters are checked by `dispatch`. */
-const request = z.strictObject({ id: requestId, method: z.unknown(), params: z.unknown() });
-export type WireRequest = z.infer<typeof request>;
+export interface WireRequest {
+  readonly id: number;
+  readonly method: unknown;
+  readonly params: unknown;
+}
+
+const REQUEST_KEYS: readonly string[] = ['id', 'method', 'params'] satisfies (keyof WireRequest)[];
 
 /** What the browser host sends to a page: the outcome of a call, or a pushed event. */
 export type WireMessage =
@@ -24,14 +26,16 @@ export function encodeWire(message: WireMessage | WireRequest): Uint8Array {
  * the frame, not copies.
  */
 export function decodeRequest(frame: Uint8Array): WireRequest | null {
-  const parsed = request.safeParse(decodePlain(frame));
-  return parsed.success ? parsed.data : null;
+  const value = decodePlain(frame);
+  return isNumbered(value) && hasExactly(value, REQUEST_KEYS)
+    ? { id: value.id, method: value.method, params: value.params }
+    : null;
 }
 
 /** The number in a frame that is no request, so that it can be answered all the same; `null` where there is none. */
 export function requestIdOf(frame: Uint8Array): number | null {
-  const parsed = z.object({ id: requestId }).safeParse(decodePlain(frame));
-  return parsed.success ? parsed.data.id : null;
+  const value = decodePlain(frame);
+  return isNumbered(value) ? value.id : null;
 }
 
 /** A message out of a frame of the host, or `null` for one that is not understood. */
@@ -39,6 +43,17 @@ export function decodeMessage(frame: Uint8Array): WireMessage | null {
   const value = decodeOrNull(frame) as Partial<Record<'id' | 'event', unknown>> | null;
   if (typeof value !== 'object' || value === null) return null;
   return typeof value.id === 'number' || typeof value.event === 'string' ? (value as WireMessage) : null;
+}
+
+function isNumbered(value: unknown): value is Partial<WireRequest> & Pick<WireRequest, 'id'> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { id } = value as Partial<WireRequest>;
+  return id !== undefined && Number.isSafeInteger(id) && id >= 0;
+}
+
+function hasExactly(value: object, keys: readonly string[]): boolean {
+  const own = Object.keys(value);
+  return own.length === keys.length && own.every((key) => keys.includes(key));
 }
 
 function decodePlain(frame: Uint8Array): unknown {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { errorOf, fail, succeed } from './outcome';
+
 const host = z.string();
 const port = z.number();
 const target = z.strictObject({ host, port });
@@ -116,20 +118,6 @@ export const parleyError: z.ZodType<ParleyError> = z
     }
   }) as unknown as z.ZodType<ParleyError>;
 
-/** Makes an error value. */
-export function errorOf<C extends ErrorCode>(code: C, details: DetailsByCode[C]): ParleyError {
-  return { code, details } as ParleyError;
-}
-
 /** A success with its value, or a failure with its error: what every operation returns instead of throwing. */
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ParleyError };
-
-export function succeed<T>(value: T): Outcome<T> {
-  return { ok: true, value };
-}
-
-/** A failed outcome with its error made in place. */
-export function fail<C extends ErrorCode>(code: C, details: DetailsByCode[C]): Outcome<never> {
-  return { ok: false, error: errorOf(code, details) };
-}

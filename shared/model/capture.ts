@@ -3,12 +3,11 @@ import { parleyError } from '../errors';
 import { MAX_ID, MAX_NAME_LENGTH } from '../limits';
 import { endpointId } from './ids';
 
+export { LIVE_CAPTURE } from './live-capture';
+
 /** Number of a capture that can be read now: 0 is the one that this run writes, others were opened to be read only. */
 export const captureId = z.int().min(0).max(MAX_ID).brand<'CaptureId'>();
 export type CaptureId = z.infer<typeof captureId>;
-
-/** The capture that this run writes. */
-export const LIVE_CAPTURE = 0 as CaptureId;
 
 /** Name of a capture's folder inside of the folder of all captures: made by Parley, never a path. */
 export const captureName = z

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { address } from './address';
 import { connectionId, endpointId } from './ids';
 
+export { canSend, isLive } from './connection-life';
+
 /**
  * Where a connection is in its life, in the words of RFC 9293 §3.3.2 as a socket's user sees them.
  * `local-finished`: we sent FIN and still read. `peer-finished`: the peer sent FIN and we may still write.
@@ -34,13 +36,3 @@ export const connection = z.strictObject({
   closedAt: z.int().nullable(),
 });
 export type Connection = Readonly<z.infer<typeof connection>>;
-
-/** True while bytes may still pass in at least one direction. */
-export function isLive(state: ConnectionState): boolean {
-  return state.kind !== 'closed' && state.kind !== 'reset' && state.kind !== 'failed';
-}
-
-/** True while we may still send: no FIN sent, not closed. */
-export function canSend(state: ConnectionState): boolean {
-  return state.kind === 'open' || state.kind === 'peer-finished';
-}

@@ -11,6 +11,8 @@ import { reading } from './reading';
 import { answering, responder } from './responder';
 import { access, dialing } from './serving';
 
+export { isBusy } from './is-busy';
+
 /** An endpoint's name as the user gives it: no control characters, not blank. */
 export const endpointName = z
   .string()
@@ -92,9 +94,3 @@ export type ClientEndpoint = Readonly<z.infer<typeof clientEndpoint>>;
 
 export const endpoint = z.discriminatedUnion('kind', [serverEndpoint, clientEndpoint]);
 export type Endpoint = ServerEndpoint | ClientEndpoint;
-
-/** True while the endpoint holds a socket: its host and port cannot change, and removing it wants a question first. */
-export function isBusy(of: Endpoint): boolean {
-  const kind = of.state.kind;
-  return kind !== 'stopped' && kind !== 'disconnected' && kind !== 'failed';
-}

@@ -3,6 +3,8 @@ import { DELAY_MAX_MS } from '../limits';
 import { framing } from './framing';
 import { message } from './message';
 
+export { responderLabels } from './responder-labels';
+
 /** What an endpoint does with incoming bytes. A new responder adds a member here, a label below, and a file in the engine. */
 export const responder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('echo') }),
@@ -30,14 +32,3 @@ export const answering = z.strictObject({
   ending: z.strictObject({ after: z.int().min(1), by: z.enum(['close', 'reset']) }).nullable(),
 });
 export type Answering = Readonly<z.infer<typeof answering>>;
-
-/** Name and one-line explanation of each responder, in the order a menu shows them. */
-export const responderLabels: Readonly<Record<ResponderKind, { name: string; explains: string }>> = {
-  echo: { name: 'Echo', explains: 'Sends every byte back to the connection it came from.' },
-  manual: { name: 'Manual', explains: 'Sends nothing by itself; you type the replies.' },
-  discard: { name: 'Discard', explains: 'Reads everything and answers nothing (RFC 863).' },
-  fixed: { name: 'Fixed reply', explains: 'Answers every message with the same one.' },
-  rules: { name: 'Rules', explains: 'Answers by the first of your rules that fits.' },
-  chargen: { name: 'Characters', explains: 'Sends lines of characters without end (RFC 864).' },
-  daytime: { name: 'Daytime', explains: 'Sends date and time, then closes (RFC 867).' },
-};

@@ -5,6 +5,8 @@ import { bytes } from './bytes';
 import { frameFacts } from './framing';
 import { connectionId, endpointId } from './ids';
 
+export { isChunk } from './is-chunk';
+
 const common = {
   /** Position in the capture, from 0: the record's identity. */
   seq: z.int().min(0),
@@ -114,8 +116,3 @@ export type Row = Readonly<z.infer<typeof row>>;
 export type RowKind = Row['kind'];
 export type ChunkRow = Extract<Row, { kind: 'in' | 'out' }>;
 export type EventRow = Exclude<Row, ChunkRow>;
-
-/** True for rows that hold bytes. */
-export function isChunk(of: Row): of is ChunkRow {
-  return of.kind === 'in' || of.kind === 'out';
-}
