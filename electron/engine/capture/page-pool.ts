@@ -1,8 +1,13 @@
+import { CAPTURE_BEHIND_BYTES } from '../../../shared/limits';
+
 /** Bytes of one page: large enough for few, large writes, small enough that a few of them are nothing. */
 export const PAGE_BYTES = 1024 * 1024;
 
-/** Free pages that are kept for later: what a burst needs comes from them, and fresh memory costs a fault every 4 KiB. */
-const SPARE_PAGES = 8;
+/**
+ * Free pages that are kept for later: as many as may wait for a slow disk. Fresh memory costs a fault every 4 KiB, and what is
+ * dropped counts against the collector's limit for memory outside of its heap: a stream then has it mark all memory again and again.
+ */
+const SPARE_PAGES = CAPTURE_BEHIND_BYTES / PAGE_BYTES;
 
 /** A piece of memory of {@link PAGE_BYTES}, and the same as numbers. */
 export interface Page {
