@@ -86,6 +86,13 @@ export function bytesPass(life: Life): boolean {
   return life.kind === 'live' && life.output === 'open';
 }
 
+/** The side that wants to send no more, the peer if it is both; `null` when neither does. */
+export function finishedSide(life: Life): 'local' | 'peer' | null {
+  if (life.kind === 'ended') return null;
+  if (life.input === 'finished') return 'peer';
+  return life.output === 'open' ? null : 'local';
+}
+
 /** The one place where it is decided what an event does to a connection. Pure; an event that does not apply changes nothing. */
 export function step(life: Life, event: ConnectionEvent): Step {
   if (life.kind === 'ended') return { life, commands: none };

@@ -6,6 +6,7 @@ import { watchIdle } from './answering/idle-watch';
 import type { LifecycleEvent, Origin } from './capture/capture';
 import {
   bytesPass,
+  finishedSide,
   newborn,
   step,
   visibleState,
@@ -69,6 +70,7 @@ export class TcpConnection implements SocketEvents {
   /** Bytes of replies that wait for their time. */
   #held = 0;
   #closedAt: number | null = null;
+  #finishedFirst: 'local' | 'peer' | null = null;
   #graceTimer: NodeJS.Timeout | undefined;
   #stopIdleWatch = (): void => undefined;
   #awaitDrain: ((outcome: SendOutcome) => void)[] = [];
@@ -101,6 +103,11 @@ export class TcpConnection implements SocketEvents {
 
   get canSend(): boolean {
     return canSend(this.state);
+  }
+
+  /** Which side wanted to send no more first; `null` while neither does. */
+  get finishedFirst(): 'local' | 'peer' | null {
+    return this.#finishedFirst;
   }
 
   /** Bytes that were sent: the system has them. */
@@ -293,6 +300,7 @@ export class TcpConnection implements SocketEvents {
     const { life, commands } = step(before, event);
     this.#life = life;
     this.#passing = bytesPass(life);
+    this.#finishedFirst ??= finishedSide(life);
     for (const command of commands) this.#run(command);
     if (life === before) return;
     if (life.kind === 'ended') this.#end(life.ending);

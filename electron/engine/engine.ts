@@ -6,6 +6,7 @@ import type { Notice } from '../../shared/model/notice';
 import { BlockCache } from './capture/block-cache';
 import { openLiveCapture, type LiveCaptureOptions } from './capture/live-capture';
 import { createNotifier, type Notifier } from './capture/notifier';
+import type { CaptureFinder, Captures } from './captures/captures';
 import { createCaptures } from './captures/create-captures';
 import { Changes } from './changes';
 import { systemClock, type Clock } from './clock';
@@ -16,6 +17,8 @@ import type { Download, Outlet } from './exports/exports';
 import { createFilters } from './filters/create-filters';
 import type { Filters } from './filters/filters';
 import { History } from './history/history';
+import { createFramings } from './framing/create-framings';
+import type { Framings } from './framing/framings';
 import { answeringHandlers } from './handlers/answering';
 import { captureHandlers } from './handlers/captures';
 import { clientHandlers } from './handlers/clients';
@@ -92,8 +95,10 @@ export function createEngine(options: EngineOptions): Engine {
     history: new History(kept.history, new Set(kept.workbench.initial?.endpoints.map(({ id }) => id))),
     settingsChanged: () => kept.workbench.changed(() => bench.kept()),
   };
-  const { capture, captures } = context;
-  const filters = createFilters({ captures, changes, threads: options.threads, report: context.report });
+  const { capture, captures, framings } = context;
+  const find = finderOf(captures, framings);
+  const { threads } = options;
+  const filters = createFilters({ captures: find, changes, threads, report: context.report });
   const bench = new Workbench(context);
   const run = randomUUID();
   if (kept.workbench.initial !== null) bench.restore(kept.workbench.initial);
@@ -115,10 +120,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...clientHandlers(bench),
     ...connectionHandlers(bench),
     ...captureHandlers(context),
-    ...answeringHandlers(),
+    ...answeringHandlers(bench),
     ...libraryHandlers(library, bench),
-    ...sendingHandlers(),
-    ...framingHandlers(),
   } satisfies Partial<Handlers>;
   let ending: Promise<void> | null = null;
 
@@ -136,15 +139,19 @@ export function createEngine(options: EngineOptions): Engine {
       });
       const unsubscribe = changes.subscribe(() => notifier.changed());
       const own = filters.session();
+      const feeds = context.sendings.session();
+      const frames = framings.session();
       // Whoever joins later must learn at once what has been captured so far.
       notifier.changed();
       return {
         handlers: guarded(
           {
             ...shared,
-            ...rowHandlers(captures, own),
+            ...rowHandlers(find, own),
+            ...framingHandlers(frames),
             ...filterHandlers(own),
             ...exportHandlers(bench, own),
+            ...sendingHandlers(bench, feeds),
             ...noticeHandlers(notifier),
           },
           () => ending !== null,
@@ -152,6 +159,8 @@ export function createEngine(options: EngineOptions): Engine {
         dispose: () => {
           unsubscribe();
           own.dispose();
+          feeds.dispose();
+          frames.dispose();
           notifier.dispose();
         },
       };
@@ -163,13 +172,24 @@ export function createEngine(options: EngineOptions): Engine {
 
 /** The sockets first: what happens to them is still captured, and recorded. */
 async function endAll(bench: Workbench, filters: Filters, kept: Kept): Promise<void> {
-  const { capture, captures, exports, recordings, sendings, meters } = bench.context;
+  const { capture, captures, framings, exports, recordings, sendings, meters } = bench.context;
   sendings.dispose();
   await shutDown(bench);
   meters.dispose();
-  await Promise.all([filters.dispose(), exports.dispose(), recordings.dispose(), kept.close()]);
+  await Promise.all([
+    filters.dispose(),
+    framings.dispose(),
+    exports.dispose(),
+    recordings.dispose(),
+    kept.close(),
+  ]);
   await captures.dispose();
   await capture.close();
+}
+
+/** Captures and framed views are read under numbers of one kind. */
+function finderOf(captures: Captures, framings: Framings): CaptureFinder {
+  return { get: (id) => captures.get(id) ?? framings.get(id) };
 }
 
 function contextOf(
@@ -184,12 +204,15 @@ function contextOf(
   const capture = openLiveCapture({ folder, clock, program, cache, ...options.capture });
   capture.onState(() => changes.taskChanged());
   const captures = createCaptures({ folder, clock, live: capture, changes, cache });
+  const framings = createFramings({ captures, changes, clock, threads, report });
+  const find = finderOf(captures, framings);
   return {
     clock,
     capture,
     captures,
-    exports: createExports({ captures, changes, program, threads, outlet, report }),
-    sendings: createSendings(),
+    framings,
+    exports: createExports({ find, captures, changes, program, threads, outlet, report }),
+    sendings: createSendings({ clock, capture, changes }),
     meters: createMeters(clock),
     recordings: createRecordings({ capture, changes, program, threads, outlet, report }),
     lookup: options.lookup ?? systemLookup,

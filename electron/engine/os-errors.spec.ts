@@ -5,7 +5,8 @@ import { osError, type Attempt } from './os-errors';
 const target = { host: 'h.example', port: 81 };
 const attempts: Record<Attempt['doing'], Attempt> = {
   listen: { doing: 'listen', ...target },
-  dial: { doing: 'dial', ...target, ms: 10_000 },
+  dial: { doing: 'dial', ...target, ms: 10_000, local: { host: null, port: null } },
+  bind: { doing: 'bind', ...target },
   stream: { doing: 'stream' },
 };
 const refusal = (code: string, syscall = 'call'): Error =>
@@ -41,6 +42,17 @@ describe('osError', () => {
     ['listen', 'toString', 'system_error', { syscall: 'call', code: 'toString' }],
   ])('while doing %s, %s is %s', (doing, errno, code, details) => {
     expect(osError(refusal(errno), attempts[doing])).toEqual({ code, details });
+  });
+
+  it.each<[string, string, ParleyError]>([
+    ['bind', 'EADDRINUSE', { code: 'local_port_in_use', details: { host: '10.0.0.9', port: 99 } }],
+    ['bind', 'EADDRNOTAVAIL', { code: 'address_not_available', details: { host: '10.0.0.9' } }],
+    ['bind', 'EACCES', { code: 'port_not_allowed', details: { host: '10.0.0.9', port: 99 } }],
+    ['connect', 'EADDRNOTAVAIL', { code: 'local_port_in_use', details: { host: '10.0.0.9', port: 99 } }],
+    ['connect', 'ECONNREFUSED', { code: 'connection_refused', details: target }],
+  ])('tells what is wrong with the local end of a dial: %s %s', (syscall, errno, error) => {
+    const local = { host: '10.0.0.9', port: 99 };
+    expect(osError(refusal(errno, syscall), { doing: 'dial', ...target, ms: 1, local })).toEqual(error);
   });
 
   it.each([

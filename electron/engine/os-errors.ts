@@ -1,10 +1,23 @@
 import { errorOf, type ParleyError } from '../../shared/errors';
 
-/** What was being done when the system refused. `ms`: how long a dial may take. */
+/** What was being done when the system refused. `ms`: how long a dial may take. `local`: where it was to come from. */
 export type Attempt =
   | { readonly doing: 'listen'; readonly host: string; readonly port: number }
-  | { readonly doing: 'dial'; readonly host: string; readonly port: number; readonly ms: number }
+  | {
+      readonly doing: 'dial';
+      readonly host: string;
+      readonly port: number;
+      readonly ms: number;
+      readonly local: Local;
+    }
+  | { readonly doing: 'bind'; readonly host: string; readonly port: number }
   | { readonly doing: 'stream' };
+
+/** Where a dial comes from; `null` where the system chooses. */
+interface Local {
+  readonly host: string | null;
+  readonly port: number | null;
+}
 
 type Target = Exclude<Attempt, { doing: 'stream' }>;
 type Translate<A> = (at: A) => ParleyError;
@@ -13,6 +26,7 @@ const at = ({ host, port }: Target): { host: string; port: number } => ({ host, 
 const unknownHost: Translate<Target> = ({ host }) => errorOf('unknown_host', { host });
 const noAddress: Translate<Target> = ({ host }) => errorOf('address_not_available', { host });
 const notAllowed: Translate<Target> = (target) => errorOf('port_not_allowed', at(target));
+const localPortInUse: Translate<Target> = (target) => errorOf('local_port_in_use', at(target));
 const unreachable: Translate<Target> = (target) => errorOf('unreachable', at(target));
 const reset: Translate<Attempt> = () => errorOf('connection_reset', {});
 const peerClosed: Translate<Attempt> = () => errorOf('peer_closed', {});
@@ -50,6 +64,14 @@ const meanings: {
     EINVAL: unreachable,
     ECONNRESET: reset,
   },
+  bind: {
+    EADDRINUSE: localPortInUse,
+    EACCES: notAllowed,
+    EPERM: notAllowed,
+    EADDRNOTAVAIL: noAddress,
+    EAFNOSUPPORT: noAddress,
+    EINVAL: noAddress,
+  },
   stream: {
     ECONNRESET: reset,
     ECONNABORTED: reset,
@@ -68,6 +90,8 @@ const tooManyFiles = new Set(['EMFILE', 'ENFILE']);
  * a name) is told by the failure that says most: one that is understood goes before a plain `system_error`.
  */
 export function osError(cause: unknown, attempt: Attempt): ParleyError {
+  const local = attempt.doing === 'dial' ? localError(cause, attempt) : null;
+  if (local !== null) return local;
   if (cause instanceof AggregateError && cause.errors.length > 0) {
     const each = (cause.errors as readonly unknown[]).map((one) => osError(one, attempt));
     const byWeight = each.toSorted((a, b) => weight(a) - weight(b));
@@ -81,6 +105,15 @@ export function osError(cause: unknown, attempt: Attempt): ParleyError {
     translate?.(attempt) ??
     errorOf('system_error', { syscall: syscall || attempt.doing, code: code || 'UNKNOWN' })
   );
+}
+
+/** What is wrong with the local end of a dial: it cannot be bound, or its pair with the peer's end exists already. */
+function localError(cause: unknown, { local }: Extract<Attempt, { doing: 'dial' }>): ParleyError | null {
+  const { code, syscall } = namesOf(cause);
+  const end = { host: local.host ?? 'any address', port: local.port ?? 0 };
+  if (syscall === 'bind') return osError(cause, { doing: 'bind', ...end });
+  const pairExists = code === 'EADDRNOTAVAIL' || code === 'EADDRINUSE';
+  return pairExists && local.port !== null ? errorOf('local_port_in_use', end) : null;
 }
 
 /** A refusal proves that the machine is there, a time-out that something may be; no route says least of all. */

@@ -2,15 +2,16 @@ import { errorOf, fail, succeed, type Outcome, type ParleyError } from '../../sh
 import type { Address } from '../../shared/model/address';
 import type { ServerEndpoint, ServerState } from '../../shared/model/endpoint';
 import type { EndpointId } from '../../shared/model/ids';
+import { parsePeers, type PeerList } from './access/peer-list';
+import { EndpointAnswers } from './answering/endpoint-answers';
 import type { LifecycleEvent } from './capture/capture';
 import { TcpConnection, type ConnectionOwner } from './connection';
 import { ConnectionList, type ConnectionRegistry } from './connections';
 import type { Context } from './context';
 import { osError } from './os-errors';
 import { resolveHost } from './resolve-host';
-import { responderOf } from './responders/registry';
 import { settingsFacts, type ServerSettings } from './settings';
-import { dropSocket, listen, type Listener, type RawSocket } from './socket-runner';
+import { dropSocket, listen, peerOf, type Listener, type RawSocket } from './socket-runner';
 
 /** A server's life: its visible state, and what that state holds. */
 type Phase =
@@ -25,10 +26,12 @@ export class Server {
   readonly kind = 'server';
   readonly id: EndpointId;
   readonly connections: ConnectionList;
+  readonly answers: EndpointAnswers;
   readonly #context: Context;
   readonly #registry: ConnectionRegistry;
   readonly #owner: ConnectionOwner;
   #settings: ServerSettings;
+  #peers: PeerList;
   #phase: Phase = { kind: 'stopped' };
   #accepted = 0;
   #refused = 0;
@@ -39,6 +42,8 @@ export class Server {
     this.#registry = registry;
     this.#context = context;
     this.connections = new ConnectionList(registry, context.limits.maxClosedConnections);
+    this.answers = new EndpointAnswers(settings, context.clock);
+    this.#peers = parsePeers(settings.access.allow);
     this.#owner = {
       endpoint: id,
       totals: { bytesIn: 0, bytesOut: 0, queued: 0 },
@@ -71,14 +76,18 @@ export class Server {
     };
   }
 
-  /** Takes new settings. A failure of the old host or port is forgotten with them; a new responder takes over at once. */
+  /**
+   * Takes new settings. A failure of the old host or port is forgotten with them; a new responder takes over at once. Who is let in
+   * changes for whoever comes next.
+   */
   configure(settings: ServerSettings): void {
     const before = this.#settings;
     this.#settings = settings;
-    if (settings.responder !== before.responder) {
-      const make = responderOf(settings.responder);
-      for (const connection of this.connections.live) connection.respondWith(make);
-    }
+    if (this.answers.configure(settings, before))
+      for (const connection of this.connections.live) connection.respondWith(this.answers.make);
+    if (settings.access !== before.access) this.#peers = parsePeers(settings.access.allow);
+    if (settings.access.idleMs !== before.access.idleMs)
+      for (const connection of this.connections.live) connection.closeWhenIdle(settings.access.idleMs);
     const moved = settings.host !== before.host || settings.port !== before.port;
     if (moved && this.#phase.kind === 'failed') this.#phase = { kind: 'stopped' };
     this.#context.changes.endpointChanged();
@@ -113,6 +122,7 @@ export class Server {
       this.#become({ kind: 'stopped' });
       return Promise.resolve();
     }
+    this.#context.sendings.stopAll(this.id);
     const done = phase.kind === 'starting' ? this.#abandon(phase) : this.#close(phase.listener);
     this.#become({ kind: 'stopping', done });
     return done;
@@ -149,19 +159,29 @@ export class Server {
   }
 
   #accept(socket: RawSocket): void {
-    if (this.connections.live.length >= this.#context.limits.maxConnections) {
+    const refusal = this.#refusal(socket);
+    if (refusal !== null) {
       this.#refused += 1;
-      const error = errorOf('too_many_connections', { cap: this.#context.limits.maxConnections });
-      this.#record({ kind: 'refused', remote: dropSocket(socket), error });
+      this.#record({ kind: 'refused', remote: dropSocket(socket), error: refusal });
       this.#context.changes.endpointChanged();
       return;
     }
     this.#accepted += 1;
-    const respond = responderOf(this.#settings.responder);
+    const { greeting, idleMs } = this.#settings.access;
     const id = this.#registry.nextId();
-    const connection = new TcpConnection(id, socket, this.#owner, respond, this.#context);
+    const connection = new TcpConnection(id, socket, this.#owner, this.answers.make, this.#context);
     this.connections.add(connection);
-    connection.begin(null);
+    connection.closeWhenIdle(idleMs);
+    connection.begin(this.answers.greet(greeting));
+  }
+
+  /** Why a connection is not let in; `null` when it is. */
+  #refusal(socket: RawSocket): ParleyError | null {
+    const { host } = peerOf(socket);
+    if (!this.#peers.allows(host)) return errorOf('peer_not_allowed', { host });
+    const { maxConnections } = this.#context.limits;
+    const cap = Math.min(maxConnections, this.#settings.access.connections ?? maxConnections);
+    return this.connections.live.length >= cap ? errorOf('too_many_connections', { cap }) : null;
   }
 
   /** The system could not accept a connection, as when descriptors run out. The server goes on listening. */

@@ -195,6 +195,7 @@ describe('listen', () => {
 });
 
 describe('dial', () => {
+  const local = { host: null, port: null };
   const lookup = (): never => {
     throw new Error('a literal needs no resolver');
   };
@@ -202,7 +203,7 @@ describe('dial', () => {
   it('tells either of a connected socket or of the system’s error', async () => {
     const { port } = listener.address;
     const socket = await new Promise<RawSocket>((connected, failed) => {
-      dial({ host: '127.0.0.1', port, lookup, attemptMs: 1_000, connected, failed });
+      dial({ host: '127.0.0.1', port, local, lookup, attemptMs: 1_000, connected, failed });
     });
     expect(socket.remotePort).toBe(port);
     socket.destroy();
@@ -211,7 +212,7 @@ describe('dial', () => {
     const closed = (free.address() as net.AddressInfo).port;
     await new Promise((done) => free.close(done));
     const refused = new Promise((connected, failed) => {
-      dial({ host: '127.0.0.1', port: closed, lookup, attemptMs: 1_000, connected, failed });
+      dial({ host: '127.0.0.1', port: closed, local, lookup, attemptMs: 1_000, connected, failed });
     });
     await expect(refused).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
@@ -221,6 +222,7 @@ describe('dial', () => {
     const cancel = dial({
       host: '127.0.0.1',
       port: listener.address.port,
+      local,
       lookup,
       attemptMs: 1_000,
       connected: () => told.push('connected'),

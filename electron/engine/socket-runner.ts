@@ -194,6 +194,8 @@ export type Lookup = net.LookupFunction;
 export interface DialOptions {
   readonly host: string;
   readonly port: number;
+  /** Where from; `null` lets the system choose. The host is an address literal. */
+  readonly local: { readonly host: string | null; readonly port: number | null };
   readonly lookup: Lookup;
   /** Time for one address before the next address of the same name is tried too (RFC 8305). */
   readonly attemptMs: number;
@@ -204,10 +206,12 @@ export interface DialOptions {
 }
 
 /** Connects to a host, trying each address of a name. Returns what cancels it. */
-export function dial({ host, port, lookup, attemptMs, connected, failed }: DialOptions): () => void {
+export function dial({ host, port, local, lookup, attemptMs, connected, failed }: DialOptions): () => void {
   const socket = net.connect({
     host,
     port,
+    ...(local.host !== null && { localAddress: local.host, family: net.isIP(local.host) }),
+    ...(local.port !== null && { localPort: local.port }),
     lookup,
     allowHalfOpen: true,
     noDelay: true,
@@ -234,9 +238,14 @@ export function dial({ host, port, lookup, attemptMs, connected, failed }: DialO
   };
 }
 
+/** The address of who is at the other end. */
+export function peerOf(socket: RawSocket): Address {
+  return addressOf(socket.remoteAddress, socket.remotePort);
+}
+
 /** Lets go of a socket that is not wanted, before it became a connection; returns who was there. */
 export function dropSocket(socket: RawSocket): Address {
-  const remote = addressOf(socket.remoteAddress, socket.remotePort);
+  const remote = peerOf(socket);
   socket.on('error', () => undefined);
   socket.destroy();
   return remote;

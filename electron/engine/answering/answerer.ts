@@ -54,6 +54,10 @@ export class Answerer implements ConnectionReply {
     this.#port.write(bytes);
   }
 
+  rest(): void {
+    this.#port.apply({ kind: 'blocked' });
+  }
+
   finish(): void {
     this.#port.apply({ kind: 'finish' });
   }

@@ -15,6 +15,8 @@ export interface Reply {
 
 /** The way back to the peer, with all that a connection can be asked to do. */
 export interface ConnectionReply extends Reply {
+  /** Reads no more from the peer until everything that was written is taken, and so much waits in the line no more. */
+  rest(): void;
   /** Ends the connection in good manners, after everything that was written. */
   close(): void;
   /** Sends RST, as soon as the system has taken everything that was written. */

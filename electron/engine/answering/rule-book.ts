@@ -1,0 +1,60 @@
+import type { Rule } from '../../../shared/model/rule';
+import type { RuleSet } from '../settings';
+import { compileRule, type CompiledRule, type RulePlace } from './compile-rule';
+
+/** A rule that is on, with its place in the list of all of them. */
+export interface ListedRule extends CompiledRule {
+  readonly index: number;
+}
+
+/** Rules that are ready to be tried, in order; those that are off are left out. */
+export interface CompiledRules {
+  readonly list: readonly ListedRule[];
+  readonly fallback: CompiledRule | null;
+}
+
+/** The rules of one endpoint, shared by all of its connections: a change holds for each of them from its next message on. */
+export class RuleBook {
+  #set: RuleSet;
+  #compiled: CompiledRules | null = null;
+  /** A change of one rule must not cost the compilation of all. */
+  readonly #known: Readonly<Record<RulePlace, WeakMap<Rule, CompiledRule | null>>> = {
+    list: new WeakMap(),
+    fallback: new WeakMap(),
+  };
+
+  constructor(set: RuleSet) {
+    this.#set = set;
+  }
+
+  /** The rules as they are now. Made ready when they are needed first. */
+  get rules(): CompiledRules {
+    return (this.#compiled ??= this.#compile());
+  }
+
+  /** Takes other rules. */
+  replace(set: RuleSet): void {
+    if (set === this.#set) return;
+    this.#set = set;
+    this.#compiled = null;
+  }
+
+  #compile(): CompiledRules {
+    const list = this.#set.rules.flatMap((rule, index) => {
+      const compiled = rule.on ? this.#ready(rule, 'list') : null;
+      return compiled === null ? [] : [{ ...compiled, index }];
+    });
+    const { fallback } = this.#set;
+    return { list, fallback: fallback?.on === true ? this.#ready(fallback, 'fallback') : null };
+  }
+
+  /** Whatever is wrong with a rule was refused when it was saved; one from a file that was changed by hand never fires. */
+  #ready(rule: Rule, place: RulePlace): CompiledRule | null {
+    const known = this.#known[place].get(rule);
+    if (known !== undefined) return known;
+    const compiled = compileRule(rule, place);
+    const ready = compiled.ok ? compiled.value : null;
+    this.#known[place].set(rule, ready);
+    return ready;
+  }
+}
