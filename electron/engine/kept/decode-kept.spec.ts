@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { decodeKept, type Decoded } from './decode-kept';
+import { wordsKind as kind, type Words } from './fixtures/words-kind';
 import type { Fields, KeptKind } from './kept-kind';
 import { workbenchKind } from './kinds';
-
-const schema = z.strictObject({ words: z.array(z.string()) });
-type Words = z.infer<typeof schema>;
-const kind: KeptKind<Words> = { name: 'words', what: 'words', format: 1, migrations: {}, schema };
 
 const decode = (text: string, of: KeptKind<Words> = kind): Decoded<Words> =>
   decodeKept(of, Buffer.from(text));

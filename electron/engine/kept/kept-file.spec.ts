@@ -1,17 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import type { ParleyError } from '../../../shared/errors';
 import { SETTINGS_MAX_BYTES, SETTINGS_WRITE_MS } from '../../../shared/limits';
 import { endCaptures, temporaryFolder } from '../fixtures/live-captures';
+import { wordsKind as kind, type Words } from './fixtures/words-kind';
 import { KeptFile, type KeptPlace } from './kept-file';
-import type { KeptKind } from './kept-kind';
 import { Problems } from './problems';
 
-const schema = z.strictObject({ words: z.array(z.string()) });
-type Words = z.infer<typeof schema>;
-const kind: KeptKind<Words> = { name: 'words', what: 'words', format: 1, migrations: {}, schema };
 const AT = Date.UTC(2026, 10, 22, 16, 30, 5) * 1_000;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -48,7 +44,7 @@ interface Kept {
   readonly file: KeptFile<Words>;
   change(...words: string[]): void;
   /** What the file holds; `null`: there is none. */
-  words(): string[] | null;
+  words(): readonly string[] | null;
   problems(): readonly ParleyError[];
 }
 

@@ -61,5 +61,5 @@ it.skipIf(process.platform === 'win32')('waits for a disk that takes nothing onl
   await kept.close();
   expect(readdirSync(folder)).not.toContain('library.json');
   // Lets go of the thread that still waits.
-  await new Promise((done) => createReadStream(pipe).resume().once('close', done));
+  await new Promise<void>((done) => createReadStream(pipe).resume().once('close', done));
 });
