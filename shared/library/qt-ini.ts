@@ -22,9 +22,10 @@ export function readQtIni(text: string): ReadonlyMap<string, string> {
     const header = /^\s*\[([^\]]*)\]/.exec(line)?.[1];
     if (header !== undefined) section = readSection(header);
     else {
-      const [, key, value] = /^\s*([^;#=][^=]*)=(.*)$/.exec(line) ?? [];
-      if (key !== undefined && value !== undefined)
-        values.set(section + readKey(key.trim()), readValue(value));
+      const equals = line.indexOf('=');
+      const key = line.slice(0, Math.max(0, equals)).trim();
+      if (key !== '' && !/^[;#]/.test(key))
+        values.set(section + readKey(key), readValue(line.slice(equals + 1)));
     }
   }
   return values;
