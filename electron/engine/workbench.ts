@@ -118,6 +118,7 @@ export class Workbench {
     this.#endpoints.delete(endpoint.id);
     endpoint.connections.clear();
     this.context.meters.forget(endpoint.id);
+    this.context.sendings.forgetAll(endpoint.id);
     this.context.history.forget(endpoint.id);
     this.context.changes.connectionChanged();
     this.context.settingsChanged();

@@ -1,8 +1,7 @@
 import type { Handlers } from '../../../shared/dispatch';
-import { fail, succeed, type Outcome } from '../../../shared/errors';
-import type { ConnectionId } from '../../../shared/model/ids';
+import { fail, succeed } from '../../../shared/errors';
 import { TcpConnection } from '../connection';
-import { sendRefusal } from '../send-refusal';
+import { sendable } from '../sendable';
 import type { Workbench } from '../workbench';
 
 type ConnectionHandlers = Pick<
@@ -34,12 +33,4 @@ export function connectionHandlers(bench: Workbench): ConnectionHandlers {
       return succeed({});
     },
   };
-}
-
-/** The connection when it can still be sent to, else why not. */
-function sendable(bench: Workbench, id: ConnectionId): Outcome<TcpConnection> {
-  const found = bench.connections.get(id);
-  if (found instanceof TcpConnection) return succeed(found);
-  const refusal = found === undefined ? null : sendRefusal(found.snapshot().state, id);
-  return refusal === null ? fail('not_found', { what: 'connection', id }) : { ok: false, error: refusal };
 }

@@ -8,12 +8,12 @@ describe('a cutter', () => {
     cutter.put(Uint8Array.of(1, 2, 3));
     expect(cutter.take(false)).toBeNull();
     cutter.put(Uint8Array.of(4, 5));
-    expect(cutter.pieces).toBe(2);
+    expect(cutter.waiting).toBe(5);
     expect(cutter.take(false)).toEqual(Uint8Array.of(1, 2, 3, 4));
     expect(cutter.take(false)).toBeNull();
     expect(cutter.take(true)).toEqual(Uint8Array.of(5));
     expect(cutter.take(true)).toBeNull();
-    expect(cutter.pieces).toBe(0);
+    expect(cutter.waiting).toBe(0);
   });
 
   it('copies nothing when a chunk lies in one piece', () => {

@@ -10,9 +10,9 @@ export class Cutter {
     this.#size = size;
   }
 
-  /** Pieces that wait, the one that is being cut included. */
-  get pieces(): number {
-    return this.#pieces.length;
+  /** Bytes that wait. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   put(piece: Uint8Array): void {

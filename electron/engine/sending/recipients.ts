@@ -6,8 +6,10 @@ import type { TcpConnection } from '../connection';
 export interface Recipients {
   /** Those that can be sent to now. */
   readonly members: readonly TcpConnection[];
-  /** Sends to all members, and says how many that were; fails when it reached nobody. */
-  send(bytes: Uint8Array): Outcome<{ reached: number }>;
+  /** True for a group, which others may join: that nobody is there now is then no end. */
+  readonly lasting: boolean;
+  /** Sends to all members; fails when it reached nobody. */
+  send(bytes: Uint8Array): Outcome<unknown>;
   /** True when what was sent last is with the system for at least one member: the others may lag behind it. */
   readonly ready: boolean;
   /** Calls back once they are ready, or have ended, but never within this call. */
@@ -21,10 +23,8 @@ export function oneRecipient(connection: TcpConnection): Recipients {
   const members = [connection];
   return {
     members,
-    send(bytes) {
-      const sent = connection.sendNow(bytes);
-      return sent.ok ? succeed({ reached: 1 }) : sent;
-    },
+    lasting: false,
+    send: (bytes) => connection.sendNow(bytes),
     get ready() {
       return isReady(members);
     },
@@ -45,6 +45,7 @@ export function groupOfRecipients(candidates: () => readonly TcpConnection[], na
     get members() {
       return members();
     },
+    lasting: true,
     send(bytes) {
       let reached = 0;
       let error = errorOf('no_connections', { name });
@@ -57,7 +58,7 @@ export function groupOfRecipients(candidates: () => readonly TcpConnection[], na
           connection.note(error);
         }
       }
-      return reached === 0 ? { ok: false, error } : succeed({ reached });
+      return reached === 0 ? { ok: false, error } : succeed({});
     },
     get ready() {
       return isReady(members());
