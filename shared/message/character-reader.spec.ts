@@ -14,12 +14,14 @@ describe('characterReader', () => {
     const bytes = encoded.kind === 'bytes' ? encoded.bytes : of();
     const reader = characterReader(encoding);
     const found: string[] = [];
-    for (let at = 0, size = 0; at < bytes.length; at += size) {
-      size = reader.sizeAt(bytes, at);
+    let at = 0;
+    while (at < bytes.length) {
+      const size = reader.sizeAt(bytes, at);
       expect(size).toBeGreaterThan(0);
       expect(reader.isCutOff(bytes, at)).toBe(false);
       if (size > reader.unit) expect(reader.isCutOff(bytes.subarray(0, at + size - 1), at)).toBe(true);
       found.push(reader.textAt(bytes, at, size));
+      at += size;
     }
     expect(found).toEqual(characters);
   });
