@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../../../shared/errors';
 import type { Answering, Responder } from '../../../shared/model/responder';
 import type { Access, Dialing } from '../../../shared/model/serving';
 import { parseHost } from '../../../shared/parse';
+import { checkAccess, checkAnswering, checkDialing, checkResponder, tidyDialing } from './check-settings';
 
 /** The settings that a request may carry. A field that is `undefined` was not given. */
 interface Requested {
@@ -15,14 +16,25 @@ interface Requested {
 }
 type Given<R extends Requested> = { [F in keyof R]?: Exclude<R[F], undefined> };
 
-/** The fields of a request that were given, with the host as it will be used; `invalid_host` for one that is none. */
+/**
+ * The fields of a request that were given, with the hosts as they will be used. Refuses what could not work: `invalid_host`,
+ * `invalid_message`, `invalid_framing`, `invalid_range`, `invalid_peer`.
+ */
 export function givenSettings<R extends Requested>(requested: R): Outcome<Given<R>> {
-  const given = Object.fromEntries(
-    Object.entries(requested).filter(([, value]) => value !== undefined),
-  ) as Given<R>;
-  if (requested.host === undefined) return succeed(given);
-  const host = parseHost(requested.host);
-  return host.ok ? succeed({ ...given, host: host.value }) : host;
+  const host = requested.host === undefined ? null : parseHost(requested.host);
+  if (host?.ok === false) return host;
+  const dialing = requested.dialing === undefined ? undefined : tidyDialing(requested.dialing);
+  const checks = [
+    requested.responder && checkResponder(requested.responder),
+    requested.answering && checkAnswering(requested.answering),
+    requested.access && checkAccess(requested.access),
+    dialing && checkDialing(dialing),
+  ];
+  for (const check of checks) if (check?.ok === false) return check;
+  const wanted = { ...requested, dialing, host: host?.value };
+  return succeed(
+    Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Given<R>,
+  );
 }
 
 /** Refuses port 0 for a client: only a server can ask for a free port. */
