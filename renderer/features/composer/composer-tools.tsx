@@ -1,0 +1,101 @@
+import { BookMarked, Crosshair, Paperclip, Repeat } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import type { ParleyError } from '../../../shared/errors';
+import type { Expectation, Repetition } from '../../../shared/model/sending';
+import { cx } from '../../ui/cx';
+import menu from '../../ui/menu.module.css';
+import { Tip } from '../../ui/tip';
+import { ExpectForm } from '../sending/expect-form';
+import { firstRepeat } from '../sending/repeat-draft';
+import { RepeatForm } from '../sending/repeat-form';
+import { ToolPopover } from '../sending/tool-popover';
+import tool from '../sending/tool-popover.module.css';
+import styles from './composer-tools.module.css';
+
+interface ComposerToolsProps {
+  /** The menu of variables. */
+  readonly children: ReactNode;
+  readonly expectation: Expectation | null;
+  readonly onExpect: (expectation: Expectation | null) => void;
+  readonly onRepeat: (repetition: Repetition) => Promise<ParleyError | null>;
+  readonly onFiles: (files: FileList) => void;
+  readonly onLibrary: () => void;
+  readonly onSave: () => void;
+}
+
+/** What a message can be besides sent: filled, repeated, answered, kept; and files in its place. */
+export function ComposerTools(props: ComposerToolsProps): ReactNode {
+  const { children, expectation, onExpect, onRepeat, onFiles } = props;
+  const [repeat, setRepeat] = useState(firstRepeat);
+  return (
+    <div className={styles['tools']} role="group" aria-label="Message tools">
+      {children}
+      <FileButton onFiles={onFiles} />
+      <ToolPopover label="Repeat" icon={<Repeat size={15} aria-hidden />}>
+        {(close) => <RepeatForm draft={repeat} onDraft={setRepeat} onStart={onRepeat} onClose={close} />}
+      </ToolPopover>
+      <ToolPopover
+        label="Expect an answer"
+        icon={<Crosshair size={15} aria-hidden />}
+        isActive={expectation !== null}
+      >
+        {(close) => <ExpectForm expectation={expectation} onExpect={onExpect} onClose={close} />}
+      </ToolPopover>
+      <LibraryMenu {...props} />
+    </div>
+  );
+}
+
+/** Asks the system for files. */
+function FileButton({ onFiles }: Pick<ComposerToolsProps, 'onFiles'>): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Tip text="Send files">
+        <AriaButton
+          className={cx(tool['button'])}
+          aria-label="Send files"
+          onPress={() => input.current?.click()}
+        >
+          <Paperclip size={15} aria-hidden />
+        </AriaButton>
+      </Tip>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          if (currentTarget.files !== null) onFiles(currentTarget.files);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+function LibraryMenu({ onLibrary, onSave }: Pick<ComposerToolsProps, 'onLibrary' | 'onSave'>): ReactNode {
+  return (
+    <MenuTrigger>
+      <Tip text="Saved messages">
+        <AriaButton className={cx(tool['button'])} aria-label="Saved messages">
+          <BookMarked size={15} aria-hidden />
+        </AriaButton>
+      </Tip>
+      <Popover className={cx(menu['popover'])} placement="top end">
+        <Menu className={cx(menu['menu'])} aria-label="Saved messages">
+          <MenuItem className={cx(menu['item'])} onAction={onLibrary}>
+            Saved messages…
+          </MenuItem>
+          <MenuItem className={cx(menu['item'])} onAction={onSave}>
+            Save message…
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
