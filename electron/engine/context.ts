@@ -4,6 +4,7 @@ import type { Captures } from './captures/captures';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { Exports, Recordings } from './exports/exports';
+import type { Framings } from './framing/framings';
 import type { History } from './history/history';
 import type { Sendings } from './sending/sendings';
 import type { Lookup } from './socket-runner';
@@ -26,6 +27,7 @@ export interface Context {
   readonly clock: Clock;
   readonly capture: Capture;
   readonly captures: Captures;
+  readonly framings: Framings;
   readonly exports: Exports;
   readonly recordings: Recordings;
   readonly sendings: Sendings;

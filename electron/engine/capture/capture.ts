@@ -2,7 +2,9 @@ import type { Outcome } from '../../../shared/errors';
 import type { CapturedEndpoint, CaptureId, CaptureState } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Notice } from '../../../shared/model/notice';
+import type { Framing } from '../../../shared/model/framing';
 import type { Row } from '../../../shared/model/row';
+import type { FramePlace } from '../framing/facts';
 
 /** Where and when a record was made. `at` in µs since the Unix epoch (see `clock.ts`). A capture reads it and does not keep it. */
 export interface Origin {
@@ -45,11 +47,24 @@ export interface FlushedExtent {
   readonly next: number;
   /** False once no record can join any more. */
   readonly growing: boolean;
+  /** Of a framed view: all that was captured before this time (µs) is among those records. Left out while nobody knows. */
+  readonly passed?: number;
 }
 
-/** A capture as it is read: that of this run, or an opened one. */
+/** How a capture is cut whose rows are frames. */
+export interface Framed {
+  readonly framing: Framing;
+  /** The capture that it is a view of. Extents are of its records. */
+  readonly of: RecordCapture;
+  /** Where the bytes of a row are; `null` for one that is a record itself, or is not held. */
+  place(seq: number): FramePlace | null;
+}
+
+/** A capture as it is read: that of this run, an opened one, or a framed view of one. */
 export interface ReadableCapture {
   readonly id: CaptureId;
+  /** Of a framed view, whose rows are frames: their identities are no records'. */
+  readonly framed?: Framed;
   /** Rows of a view; without any, an empty source. */
   source(view: View): RowSource;
   /** Rows of records, in the order asked for; records that are not held are left out. */
@@ -65,8 +80,29 @@ export interface ReadableCapture {
   onExtent(listener: () => void): () => void;
 }
 
+/** Which part of a stream is meant: `length` bytes from byte `start` of chunk record `seq` on, or of what follows that. */
+export interface StretchPlace {
+  readonly seq: number;
+  readonly start: number;
+  readonly length: number;
+  /** Bytes within which is told where chunks begin: more than `length` perhaps. */
+  readonly reach: number;
+}
+
+/** A part of a stream. `cuts`: the offsets in it at which another chunk begins, the first `limits.FRAME_MAX_CUTS` of them. */
+export interface Stretch {
+  readonly bytes: Uint8Array;
+  readonly cuts: readonly number[];
+}
+
+/** A capture whose rows are its records. */
+export interface RecordCapture extends ReadableCapture {
+  /** Bytes of one direction of a connection, whatever chunks they are in; fewer where it is held no further. Fails as `bytes` does. */
+  stretch(place: StretchPlace): Promise<Outcome<Stretch>>;
+}
+
 /** The append-only sequence of all records of this run, in arrival order. */
-export interface Capture extends ReadableCapture {
+export interface Capture extends RecordCapture {
   /**
    * Appends a chunk exactly as it was read or written. The bytes are copied, or, when they were just appended as the same
    * object (an echo), stored once. While the capture is suspended they are counted and not stored.

@@ -5,7 +5,16 @@ import type { Notice } from '../../../shared/model/notice';
 import type { Row } from '../../../shared/model/row';
 import { watchLoopDelay, type Clock } from '../clock';
 import { BlockCache } from './block-cache';
-import type { Capture, FlushedExtent, LifecycleEvent, Origin, RowSource, View } from './capture';
+import type {
+  Capture,
+  FlushedExtent,
+  LifecycleEvent,
+  Origin,
+  RowSource,
+  Stretch,
+  StretchPlace,
+  View,
+} from './capture';
 import { CaptureFolder } from './capture-folder';
 import { newCaptureName } from './capture-name';
 import { systemDisk } from './disk';
@@ -108,6 +117,10 @@ class LiveCapture implements Capture {
 
   bytes(seq: number, offset: number, length: number): Promise<Outcome<{ bytes: Uint8Array; total: number }>> {
     return this.#reader.bytes(seq, offset, length);
+  }
+
+  stretch(place: StretchPlace): Promise<Outcome<Stretch>> {
+    return this.#reader.stretch(place);
   }
 
   seqAt(at: number): Promise<number | null> {

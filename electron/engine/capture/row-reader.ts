@@ -3,7 +3,7 @@ import { EVENT_MAX_BYTES, ROW_PREVIEW_BYTES } from '../../../shared/limits';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import type { BlockCache } from './block-cache';
-import type { RowSource } from './capture';
+import type { RowSource, Stretch, StretchPlace } from './capture';
 import { eventRow, type RowPlace } from './event-row';
 import type { RecordFields } from './format';
 import { isChunkCode, kindOf } from './record-kinds';
@@ -13,6 +13,7 @@ import { NO_CONNECTION, noRows } from './row-lists';
 import { RowStretches } from './row-stretches';
 import { isSoundRecord } from './sound-record';
 import { contextOf } from './stream-context';
+import { readStretch } from './stream-stretch';
 
 /** Reads rows, bytes and times of a capture's records out of memory and files. */
 export class RowReader {
@@ -46,6 +47,11 @@ export class RowReader {
     if (piece === 'event') return fail('not_found', { what: 'record', id: seq });
     if (piece !== null && piece !== undefined) return succeed(piece);
     return seq < store.first ? fail('record_dropped', { seq }) : fail('record_damaged', { seq });
+  }
+
+  /** A part of a stream, as `RecordCapture` says. */
+  stretch(place: StretchPlace): Promise<Outcome<Stretch>> {
+    return readStretch(this.store, () => this.view(), place);
   }
 
   /**

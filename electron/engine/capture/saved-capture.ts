@@ -4,7 +4,7 @@ import { fail, succeed, type Outcome } from '../../../shared/errors';
 import type { CapturedEndpoint, CaptureId, OpenedCapture } from '../../../shared/model/capture';
 import type { Row } from '../../../shared/model/row';
 import type { BlockCache } from './block-cache';
-import type { FlushedExtent, ReadableCapture, RowSource, View } from './capture';
+import type { FlushedExtent, RecordCapture, RowSource, Stretch, StretchPlace, View } from './capture';
 import { decodeManifest, MANIFEST_FILE, type Manifest } from './manifest';
 import { RowReader } from './row-reader';
 import { SavedRecords } from './saved-records';
@@ -16,7 +16,7 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
 }
 
 /** A capture of an earlier run, opened read only. */
-export class SavedCapture implements ReadableCapture {
+export class SavedCapture implements RecordCapture {
   readonly id: CaptureId;
   /** What it is, and how much of it can be read. */
   readonly about: OpenedCapture;
@@ -59,6 +59,10 @@ export class SavedCapture implements ReadableCapture {
 
   bytes(seq: number, offset: number, length: number): Promise<Outcome<{ bytes: Uint8Array; total: number }>> {
     return this.reader.bytes(seq, offset, length);
+  }
+
+  stretch(place: StretchPlace): Promise<Outcome<Stretch>> {
+    return this.reader.stretch(place);
   }
 
   seqAt(at: number): Promise<number | null> {

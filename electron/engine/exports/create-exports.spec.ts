@@ -44,7 +44,15 @@ function begin(records: readonly PlainRecord[], outlet: Outlet = downloads): voi
     list: () => Promise.resolve({ opened: [{ id: capture.id, name: '2026-11-22T12-31-34-5f0c1a' }] }),
   } as unknown as Captures;
   const report = (...incident: unknown[]): void => void incidents.push(incident);
-  exports = createExports({ captures, changes, program: 'Parley 1', threads: threadsFolder, outlet, report });
+  exports = createExports({
+    find: captures,
+    captures,
+    changes,
+    program: 'Parley 1',
+    threads: threadsFolder,
+    outlet,
+    report,
+  });
 }
 
 const downloads: Outlet = { kind: 'download', folder: '/nowhere' };

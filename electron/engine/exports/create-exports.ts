@@ -3,9 +3,10 @@ import type { IncidentSink } from '../../../shared/dispatch';
 import type { Params } from '../../../shared/contract';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { EXPORTS_KEPT, MAX_EXPORTS } from '../../../shared/limits';
+import { recordOf } from '../../../shared/framing/framed-seq';
 import type { ExportId } from '../../../shared/model/export';
 import type { ReadableCapture, RowSource } from '../capture/capture';
-import type { Captures } from '../captures/captures';
+import type { CaptureFinder, Captures } from '../captures/captures';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
 import { awaitExtent } from './await-extent';
@@ -21,7 +22,9 @@ import { suggestName } from './suggestion';
 
 /** What exports need of their engine. */
 export interface ExportsOptions {
-  readonly captures: Captures;
+  /** Finds captures and framed views of them; `captures` lists them. */
+  readonly find: CaptureFinder;
+  readonly captures: Pick<Captures, 'list'>;
   readonly changes: Changes;
   /** Name and version of this program, for files that say what wrote them. */
   readonly program: string;
@@ -41,7 +44,7 @@ const KEY_BYTES = 32;
 
 /** The exports of one engine; each one that runs has a thread. */
 export function createExports(options: ExportsOptions): Exports {
-  const { captures, changes, threads, outlet, report } = options;
+  const { find, captures, changes, threads, outlet, report } = options;
   const tasks = new Map<ExportId, ExportTask>();
   const offers = new Map<
     string,
@@ -79,7 +82,8 @@ export function createExports(options: ExportsOptions): Exports {
     rows: RowSource | null,
     { first, last }: { readonly first: number; readonly last: number },
   ): Promise<Omit<ExportJob, 'target'>> {
-    const extent = await awaitExtent(capture, last);
+    const { framed } = capture;
+    const extent = await awaitExtent(capture, framed === undefined ? last : recordOf(last));
     const { endpoint, connection, from, to, format } = request;
     return {
       kind: 'export',
@@ -87,6 +91,7 @@ export function createExports(options: ExportsOptions): Exports {
       first: extent.first,
       next: extent.next,
       format,
+      framed: framed === undefined ? null : { ...extent, framing: framed.framing },
       selection: {
         view: { endpoint, connection },
         from: first,
@@ -102,7 +107,8 @@ export function createExports(options: ExportsOptions): Exports {
     const now = systemClock();
     if (request.endpoint === null) {
       const { opened } = await captures.list();
-      const saved = opened.find(({ id }) => id === capture.id)?.name;
+      const number = capture.framed?.of.id ?? capture.id;
+      const saved = opened.find(({ id }) => id === number)?.name;
       return suggestName(saved === undefined ? 'Parley' : `Capture ${saved}`, now, extension);
     }
     const known = capture.endpoints().find(({ id }) => id === request.endpoint);
@@ -125,7 +131,7 @@ export function createExports(options: ExportsOptions): Exports {
 
   return {
     async start(request, rows) {
-      const capture = captures.get(request.capture);
+      const capture = find.get(request.capture);
       if (capture === undefined) return fail('not_found', { what: 'capture', id: request.capture });
       if (running() + starting >= MAX_EXPORTS) return fail('too_many_exports', { cap: MAX_EXPORTS });
       starting += 1;

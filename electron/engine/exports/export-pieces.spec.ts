@@ -31,7 +31,7 @@ function pieces(
     to: 10,
     rows: null,
   };
-  const job = { ...extent, format, facts: scriptFacts, selection: { ...all, ...selection } };
+  const job = { ...extent, format, framed: null, facts: scriptFacts, selection: { ...all, ...selection } };
   return Buffer.concat([...exportPieces(reader, job, () => undefined)]).toString();
 }
 

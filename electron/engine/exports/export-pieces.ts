@@ -2,7 +2,9 @@ import type { CaptureReader, StoredRecord } from '../capture/reader';
 import type { View } from '../capture/capture';
 import { fileFormat } from './formats/registry';
 import { PieceSink } from './formats/piece-sink';
+import { framedPieces } from './framed-pieces';
 import type { ExportJob, Selection } from './job';
+import { missingTeller } from './missing-teller';
 
 /** How far an export is: records looked at, of those to look at. */
 export type Looked = (done: number, of: number) => void;
@@ -14,9 +16,11 @@ export type Looked = (done: number, of: number) => void;
  */
 export function* exportPieces(
   reader: CaptureReader,
-  { first, next, selection, format, facts }: Omit<ExportJob, 'kind' | 'folder' | 'target'>,
+  job: Omit<ExportJob, 'kind' | 'folder' | 'target'>,
   looked: Looked,
 ): Generator<Uint8Array, void> {
+  const { first, next, selection, framed, format, facts } = job;
+  if (framed !== null) return yield* framedPieces(reader, job, framed, looked);
   const { lead, tail, opening, create } = fileFormat(format);
   const from = Math.max(first, selection.from - lead);
   const to = Math.min(next, selection.to + tail);
@@ -24,21 +28,16 @@ export function* exportPieces(
   const sink = new PieceSink();
   sink.text(opening);
   const writer = create(sink, facts);
-  let expected = selection.from;
-  const skipTo = (seq: number): void => {
-    if (seq > expected) writer.missing(expected, seq - expected);
-    expected = Math.max(expected, seq);
-  };
+  const missing = missingTeller(writer, selection.from, selection.to);
   for (const record of reader.records(from, to)) {
-    skipTo(Math.min(record.seq, selection.to));
-    if (record.seq === expected) expected += 1;
+    missing.before(record.seq);
     looked(record.seq + 1 - from, to - from);
     if (!isInView(record, selection.view)) continue;
     if (isSelected(record.seq)) writer.add(record);
     else writer.pass(record);
     if (sink.hasFull) yield* sink.takeFull();
   }
-  skipTo(Math.min(next, selection.to));
+  missing.end(next);
   writer.flush();
   yield* sink.takeAll();
 }

@@ -1,6 +1,7 @@
 import type { ParleyError } from '../../../shared/errors';
 import type { ExportFormat, RecordingFormat } from '../../../shared/model/export';
-import type { View } from '../capture/capture';
+import type { Framing } from '../../../shared/model/framing';
+import type { FlushedExtent, View } from '../capture/capture';
 import type { FileFacts } from './formats/record-writer';
 
 /** Which rows an export writes: records `from … to - 1` of a view, or those of them that a filter found. */
@@ -8,8 +9,13 @@ export interface Selection {
   readonly view: View;
   readonly from: number;
   readonly to: number;
-  /** Sequence numbers as distances from `from`, rising, in half the memory of whole ones; `null`: all rows of the view. */
-  readonly rows: Uint32Array | null;
+  /** Rows as distances from `from`, rising, in half the memory of whole ones where they fit; `null`: all rows of the view. */
+  readonly rows: Uint32Array | Float64Array | null;
+}
+
+/** What makes frames of the records of a capture. */
+export interface FramedRange extends Pick<FlushedExtent, 'growing' | 'passed'> {
+  readonly framing: Framing;
 }
 
 /** Where an export goes: a file, or in pieces to who started the thread. */
@@ -31,6 +37,8 @@ export interface ExportJob {
   readonly first: number;
   readonly next: number;
   readonly selection: Selection;
+  /** How the rows are cut of a framed view, and how its capture ended; `null`: rows are records. */
+  readonly framed: FramedRange | null;
   readonly format: ExportFormat;
   readonly facts: FileFacts;
   readonly target: Target;

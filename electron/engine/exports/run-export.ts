@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorOf, type ParleyError } from '../../../shared/errors';
+import { recordOf } from '../../../shared/framing/framed-seq';
 import { EXPORT_PIECES_AHEAD, EXPORT_PROGRESS_MS } from '../../../shared/limits';
 import { diskError } from '../capture/disk-faults';
 import { openReader } from '../capture/open-reader';
@@ -45,7 +46,8 @@ function writeAll(job: ExportJob, post: Post): number {
       output.write(piece);
     }
     // The rows were there when the export began: a file without them would be silently wrong.
-    if (!progress.any) throw new MissingRecordError(selection.from);
+    if (!progress.any)
+      throw new MissingRecordError(job.framed === null ? selection.from : recordOf(selection.from));
     output.finish();
     return progress.bytes;
   } catch (cause) {

@@ -5,7 +5,7 @@ import { MAX_FILTERS } from '../../../shared/limits';
 import type { FilterId } from '../../../shared/model/criteria';
 import { compilePattern } from '../../../shared/query/compile-pattern';
 import type { RowSource } from '../capture/capture';
-import type { Captures } from '../captures/captures';
+import type { CaptureFinder } from '../captures/captures';
 import type { Changes } from '../changes';
 import { Filter } from './filter';
 import type { Filters, FilterSession } from './filters';
@@ -13,7 +13,8 @@ import { News } from './news';
 
 /** What filters need of their engine. */
 export interface FiltersOptions {
-  readonly captures: Captures;
+  /** Finds captures and framed views of them. */
+  readonly captures: CaptureFinder;
   readonly changes: Changes;
   /** Folder of the built threads. */
   readonly threads: URL;
@@ -60,7 +61,12 @@ class AllFilters implements Filters {
     const id = this.lastId as FilterId;
     const filter = new Filter({
       capture,
-      job: { view: { endpoint, connection }, criteria, pattern: compiled.value },
+      job: {
+        view: { endpoint, connection },
+        criteria,
+        pattern: compiled.value,
+        framing: capture.framed?.framing ?? null,
+      },
       threads,
       tell: (kind) => this.news.tell(kind),
       defect: (cause) => {

@@ -1,4 +1,5 @@
 import { errorOf, succeed, type Outcome, type ParleyError } from '../../../shared/errors';
+import { framedSeq } from '../../../shared/framing/framed-seq';
 import { PATTERN_MAX_MS } from '../../../shared/limits';
 import type { Result } from '../../../shared/contract';
 import type { FilterState } from '../../../shared/model/criteria';
@@ -72,7 +73,10 @@ export class Filter {
     this.lastAsked += 1;
     const id = this.lastAsked;
     const marks = new Promise<Marks>((resolve) => this.asked.set(id, resolve));
-    this.order({ kind: 'marks', id, seqs });
+    const { framed } = this.options.capture;
+    const frames =
+      framed === undefined ? null : seqs.map((seq) => framed.place(seq)).filter((frame) => frame !== null);
+    this.order({ kind: 'marks', id, seqs, frames });
     return marks;
   }
 
@@ -93,9 +97,14 @@ export class Filter {
     return this.thread.end();
   }
 
+  /** The first row that a record may have. */
+  private seqOf(record: number): number {
+    return this.options.capture.framed === undefined ? record : framedSeq(record, 0);
+  }
+
   private follow(): void {
     const extent = this.options.capture.extent();
-    this.rows.dropBelow(extent.first);
+    this.rows.dropBelow(this.seqOf(extent.first));
     if (this.state.kind !== 'scanning' && this.state.kind !== 'live') return;
     this.goal = extent.next;
     this.order({ kind: 'extent', extent });
@@ -122,11 +131,12 @@ export class Filter {
     if (!isLooking && !this.isStopping && this.asked.size === 0) this.watch(false);
   }
 
-  private take({ position, batch: { base, offsets, late } }: Extract<FromScan, { kind: 'found' }>): void {
+  private take({ position, batch }: Extract<FromScan, { kind: 'found' }>): void {
     const { rows, state } = this;
     const { first, next, growing } = this.options.capture.extent();
-    for (const offset of offsets) if (base + offset >= first) rows.append(base + offset);
-    for (const seq of late) rows.insert(seq);
+    const held = this.seqOf(first);
+    for (const seq of batch.rows) if (seq >= held) rows.append(seq);
+    for (const seq of batch.late) rows.insert(seq);
     this.position = position;
     const isThrough = position >= next;
     if (isThrough && !growing && (state.kind === 'scanning' || state.kind === 'live'))

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { FoundRows } from './found-rows';
 
 function taken(rows: FoundRows) {
-  const { base, offsets, late } = rows.take();
-  return { rows: [...offsets].map((offset) => base + offset), late };
+  const batch = rows.take();
+  return { rows: [...batch.rows], late: batch.late };
 }
 
 it('gives rows in rising order, each once', () => {

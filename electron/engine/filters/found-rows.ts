@@ -1,9 +1,8 @@
 /** Rows that were found since the last batch. Given to another thread without a copy. */
 export interface FoundBatch {
-  /** Record of each row behind those of earlier batches, in rising order and each once: `base` plus these. */
-  readonly base: number;
-  readonly offsets: Uint32Array<ArrayBuffer>;
-  /** Records of rows that belong among those of earlier batches. */
+  /** Each row behind those of earlier batches, in rising order and each once. */
+  readonly rows: Float64Array<ArrayBuffer>;
+  /** Rows that belong among those of earlier batches. */
   readonly late: readonly number[];
 }
 
@@ -28,17 +27,16 @@ export class FoundRows {
 
   take(): FoundBatch {
     const { late } = this;
-    const rows = this.isRising ? this.rows : sorted(this.rows);
-    const base = rows[0] ?? 0;
+    const rows = this.isRising ? Float64Array.from(this.rows) : sorted(this.rows);
     this.taken = rows[rows.length - 1] ?? this.taken;
     this.rows = [];
     this.isRising = true;
     this.late = [];
-    return { base, offsets: Uint32Array.from(rows, (seq) => seq - base), late };
+    return { rows, late };
   }
 }
 
-function sorted(rows: readonly number[]): Float64Array {
+function sorted(rows: readonly number[]): Float64Array<ArrayBuffer> {
   const all = Float64Array.from(rows).sort();
   return all.filter((seq, place) => seq !== all[place - 1]);
 }

@@ -133,7 +133,7 @@ function markStretch({ reader, fields, regex, guard, stretch, wanted, needed, fo
 }
 
 /** Ranges in order, those that overlap as one. */
-function joined(ranges: readonly MarkRange[]): MarkRange[] {
+export function joined(ranges: readonly MarkRange[]): MarkRange[] {
   const result: MarkRange[] = [];
   for (const [from, to] of [...ranges].sort((one, other) => one[0] - other[0])) {
     const last = result.at(-1);

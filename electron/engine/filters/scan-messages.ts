@@ -1,4 +1,5 @@
 import type { FlushedExtent } from '../capture/capture';
+import type { FramePlace } from '../framing/facts';
 import type { FoundBatch } from './found-rows';
 import type { RecordMarks } from './marks';
 import type { ScanJob } from './scanner';
@@ -14,7 +15,13 @@ export interface ScanStart {
 export type ToScan =
   /** The capture has come so far. */
   | { readonly kind: 'extent'; readonly extent: FlushedExtent }
-  | { readonly kind: 'marks'; readonly id: number; readonly seqs: readonly number[] }
+  /** `frames`: where those of the rows are that are frames, in a framed view; else `null`. */
+  | {
+      readonly kind: 'marks';
+      readonly id: number;
+      readonly seqs: readonly number[];
+      readonly frames: readonly FramePlace[] | null;
+    }
   /** Look at no more records. */
   | { readonly kind: 'stop' };
 

@@ -50,9 +50,11 @@ describe('a scanning thread', () => {
   it('goes as far as it is told that there are records', () => {
     const thread = threadOf([chunk('two'), chunk('one'), chunk('two')]);
     thread.say({ kind: 'extent', extent: { ...extent, next: 2 } });
-    expect(thread.told).toMatchObject([{ kind: 'found', position: 2, batch: { base: 0, late: [] } }]);
+    expect(thread.told).toMatchObject([
+      { kind: 'found', position: 2, batch: { rows: Float64Array.of(0), late: [] } },
+    ]);
     thread.say({ kind: 'extent', extent: { ...extent, next: 3 } });
-    expect(thread.told[1]).toMatchObject({ kind: 'found', position: 3, batch: { base: 2 } });
+    expect(thread.told[1]).toMatchObject({ kind: 'found', position: 3, batch: { rows: Float64Array.of(2) } });
     expect(thread.opened).toEqual(['here']);
   });
 
@@ -60,7 +62,7 @@ describe('a scanning thread', () => {
     const count = 3 * SCAN_SLICE_RECORDS;
     const thread = threadOf(Array.from({ length: count }, () => chunk('two')));
     thread.say({ kind: 'extent', extent: { ...extent, next: count } });
-    thread.say({ kind: 'marks', id: 7, seqs: [1] });
+    thread.say({ kind: 'marks', id: 7, seqs: [1], frames: null });
     await thread.until(() => thread.position() === count);
     expect(thread.told.map(({ kind }) => kind)).toEqual(['found', 'marks', 'found', 'found']);
     expect(thread.told[1]).toEqual({ kind: 'marks', id: 7, marks: [{ seq: 1, ranges: [[0, 3]] }] });
@@ -74,7 +76,7 @@ describe('a scanning thread', () => {
     thread.say({ kind: 'extent', extent: { ...extent, next: count } });
     expect(thread.told.map(({ kind }) => kind)).toEqual(['found', 'stopped']);
     expect(thread.closed()).toBe(1);
-    thread.say({ kind: 'marks', id: 1, seqs: [0] });
+    thread.say({ kind: 'marks', id: 1, seqs: [0], frames: null });
     expect(thread.told.at(-1)).toMatchObject({ kind: 'marks', marks: [{ seq: 0 }] });
   });
 

@@ -2,6 +2,7 @@ import { BLOCK_BYTES, SCAN_SLICE_BYTES, SCAN_SLICE_RECORDS } from '../../../shar
 import type { FlushedExtent } from '../capture/capture';
 import type { CaptureReader } from '../capture/reader';
 import type { OwnThread } from '../threads/own-thread';
+import { marksOfFrames } from './frame-marks';
 import { Guard } from './guard';
 import { marksOf, type RecordMarks } from './marks';
 import type { FromScan, ScanStart, ToScan } from './scan-messages';
@@ -40,8 +41,7 @@ export class ScanThread {
         this.goTo(message.extent);
         return;
       case 'marks': {
-        const { id, seqs } = message;
-        this.thread.post({ kind: 'marks', id, marks: this.marks(seqs) });
+        this.thread.post({ kind: 'marks', id: message.id, marks: this.marks(message) });
         return;
       }
       case 'stop':
@@ -66,14 +66,19 @@ export class ScanThread {
     const { scanner, extent } = this;
     this.reader ??= this.openReader(extent.folder);
     scanner.advance(this.reader, extent.next, slice);
+    const isThrough = scanner.position >= extent.next;
+    if (isThrough) scanner.settle(extent);
     const batch = scanner.take();
-    this.thread.post({ kind: 'found', position: scanner.position, batch }, [batch.offsets.buffer]);
-    if (scanner.position < extent.next) setImmediate(() => this.runSlice());
+    this.thread.post({ kind: 'found', position: scanner.position, batch }, [batch.rows.buffer]);
+    if (!isThrough) setImmediate(() => this.runSlice());
     else this.state = 'idle';
   }
 
-  private marks(seqs: readonly number[]): RecordMarks[] {
+  private marks({ seqs, frames }: Extract<ToScan, { kind: 'marks' }>): RecordMarks[] {
     this.marksReader ??= this.openReader(this.extent.folder, MARKS_WINDOW_BYTES);
+    const { pattern } = this.thread.data.job;
+    if (frames !== null && pattern !== null)
+      return marksOfFrames(this.marksReader, pattern, frames, this.guard);
     return marksOf(this.marksReader, this.thread.data.job, seqs, this.extent.next, this.guard);
   }
 

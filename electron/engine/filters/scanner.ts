@@ -1,20 +1,24 @@
 import type { CompiledPattern } from '../../../shared/query/compiled';
 import type { Criteria } from '../../../shared/model/criteria';
-import type { View } from '../capture/capture';
+import type { Framing } from '../../../shared/model/framing';
+import type { FlushedExtent, View } from '../capture/capture';
 import type { CaptureReader, StoredRecord } from '../capture/reader';
 import { isChunkCode } from '../capture/record-kinds';
+import { FramedRecords } from '../framing/framed-records';
 import { FixedFields } from './fixed-fields';
 import { FoundRows, type FoundBatch } from './found-rows';
 import type { Guard } from './guard';
 import { LiteralSearch } from './literal-search';
 import { RegexSearch } from './regex-search';
-import { searchRecord, type StreamSearch } from './stream-search';
+import { searchRecord, streamOf, type StreamSearch } from './stream-search';
 
 /** What a filter keeps: rows of a view that fit the criteria, and whose bytes hold a part of a match. */
 export interface ScanJob {
   readonly view: View;
   readonly criteria: Omit<Criteria, 'pattern'>;
   readonly pattern: CompiledPattern | null;
+  /** How the rows are cut of a framed view; `null`: they are records. */
+  readonly framing: Framing | null;
 }
 
 /** How much is looked at before others have their turn: about 10 ms. Bytes are those of chunks. */
@@ -35,10 +39,12 @@ export class Scanner {
   position = 0;
   private readonly fields: FixedFields;
   private readonly search: StreamSearch | null;
+  private readonly frames: FramedRecords | null;
   private readonly rows = new FoundRows();
   private pass: Pass | null = null;
 
-  constructor({ view, criteria, pattern }: ScanJob, guard: Guard) {
+  constructor({ view, criteria, pattern, framing }: ScanJob, guard: Guard) {
+    this.frames = framing === null ? null : new FramedRecords({ view, framing });
     this.fields = new FixedFields(view, criteria);
     const found = (seq: number): void => this.rows.add(seq);
     this.search = pattern === null ? null : searchFor(pattern, guard, found);
@@ -68,6 +74,12 @@ export class Scanner {
     }
   }
 
+  /** Takes note of how the records ended that there are so far: frames may end with that. */
+  settle(extent: FlushedExtent): void {
+    for (const row of this.frames?.settle(extent) ?? []) this.lookAt(row);
+    this.search?.flush();
+  }
+
   /** Begins to read anew at the same place: the files are others. */
   restart(): void {
     this.pass = null;
@@ -79,7 +91,14 @@ export class Scanner {
   }
 
   private look(record: StoredRecord): void {
+    if (this.frames === null) this.lookAt(record);
+    else for (const row of this.frames.take(record)) this.lookAt(row);
+  }
+
+  private lookAt(record: StoredRecord): void {
     const { fields, search } = this;
+    // A match lies within one frame.
+    if (this.frames !== null && isChunkCode(record.kind)) search?.forget(streamOf(record));
     if (search === null) {
       if (fields.admits(record) && fields.fits(record)) this.rows.add(record.seq);
     } else if (!isChunkCode(record.kind) || fields.admits(record)) {

@@ -1,11 +1,14 @@
-import { framingContract } from '../../../shared/contract/framing';
 import type { Handlers } from '../../../shared/dispatch';
-import { fail } from '../../../shared/errors';
+import type { FramingSession } from '../framing/framings';
 
-type FramingHandlers = Pick<Handlers, keyof typeof framingContract>;
+type FramingHandlers = Pick<Handlers, 'framing.open' | 'framing.status' | 'framing.of' | 'framing.close'>;
 
-/** Stands in until it is built. */
-export function framingHandlers(): FramingHandlers {
-  const unbuilt = () => fail('internal', { incident: 'not built yet' });
-  return Object.fromEntries(Object.keys(framingContract).map((method) => [method, unbuilt])) as never;
+/** The framed views of one subscriber. */
+export function framingHandlers(framings: FramingSession): FramingHandlers {
+  return {
+    'framing.open': (request) => framings.open(request),
+    'framing.status': ({ capture }) => framings.status(capture),
+    'framing.of': ({ capture, record }) => framings.of(capture, record),
+    'framing.close': ({ capture }) => framings.close(capture),
+  };
 }

@@ -2,14 +2,14 @@ import type { Params } from '../../../shared/contract';
 import type { Handlers } from '../../../shared/dispatch';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import type { ReadableCapture, RowSource } from '../capture/capture';
-import type { Captures } from '../captures/captures';
+import type { CaptureFinder } from '../captures/captures';
 import type { FilterSession } from '../filters/filters';
 
 type RowHandlers = Pick<Handlers, 'rows.window' | 'rows.bytes' | 'rows.locate'>;
 type ViewParams = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
 
 /** What was captured. */
-export function rowHandlers(captures: Captures, filters: FilterSession): RowHandlers {
+export function rowHandlers(captures: CaptureFinder, filters: FilterSession): RowHandlers {
   /** A capture and the rows of it that a request means. */
   function rowsOf(view: ViewParams): Outcome<{ capture: ReadableCapture; source: RowSource }> {
     const capture = captures.get(view.capture);

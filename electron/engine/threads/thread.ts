@@ -1,7 +1,7 @@
 import { Worker, type Transferable } from 'node:worker_threads';
 
 /** The threads that are built: `<name>.cjs` in their folder, from `electron/engine/threads/<name>.ts`. */
-export type ThreadName = 'scan' | 'write';
+export type ThreadName = 'scan' | 'write' | 'frame';
 
 /** A running thread, seen from the one that started it. */
 export interface Thread<Sent> {
