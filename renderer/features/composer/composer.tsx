@@ -1,22 +1,43 @@
-import { SendHorizontal, X } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { errorOf, type Outcome, type ParleyError } from '../../../shared/errors';
+import { SendHorizontal } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Outcome } from '../../../shared/errors';
 import type { NextAction } from '../../../shared/explanations';
-import { encodeText, utf8Length } from '../../../shared/bytes/utf8';
-import { formatBytes } from '../../../shared/bytes/format';
-import { Button, IconButton } from '../../ui/button';
+import type { Endpoint } from '../../../shared/model/endpoint';
+import { useServices } from '../../state/app-context';
+import { Button } from '../../ui/button';
+import { BytesLine, FaultLine } from '../../ui/message-editor/bytes-line';
+import { MessageField } from '../../ui/message-editor/message-field';
+import { useInspection } from '../../ui/message-editor/use-inspection';
+import { useWidth } from '../../ui/use-width';
+import { LibraryDialog } from '../library/library-dialog';
+import { SaveDialog } from '../library/save-dialog';
 import { ProblemCard } from '../problems/problem-card';
-import { emptyHistory, leavesText, recall, remember } from './history';
-import type { SendPiece } from './send-message';
-import { useSending, type Sending } from './use-sending';
-import { cx } from '../../ui/cx';
+import { AttachmentList } from '../sending/attachment-list';
+import { ExpectLine } from '../sending/expect-line';
+import { SendingList } from '../sending/sending-list';
+import { useAttachments } from '../sending/use-attachments';
+import { useExpecting } from '../sending/use-expecting';
+import { useSendings } from '../sending/use-sendings';
+import { ComposerTools } from './composer-tools';
 import styles from './composer.module.css';
+import { ComposingBar } from './composing-bar';
+import { Flow } from './flow';
+import { leavesText } from './history';
+import { insertText } from './insert-text';
+import { LargeTextQuestion } from './large-text-question';
+import { messageName } from './message-name';
+import type { Route } from './route';
+import { startRepeat, startSequence, targetOf } from './start-sending';
+import { useComposer } from './use-composer';
+import { useCounter } from './use-counter';
+import { useFileDrop } from './use-file-drop';
+import { useLargeText } from './use-large-text';
+import { VariablesMenu } from './variables-menu';
 
 interface ComposerProps {
-  /** Where Send sends to, as of now: a function for each piece, or why nothing can be sent. */
-  readonly route: Outcome<SendPiece>;
-  /** Bytes that were accepted and that the peers have not let through yet. */
-  readonly queued: number;
+  readonly endpoint: Endpoint;
+  /** How what is sent goes out, as of now; or why nothing can be sent. */
+  readonly route: Outcome<Route>;
   /** What stands at the left under the message: the target of a server, half-close of a client. */
   readonly children: ReactNode;
   /** Does the next step that an error offers, other than sending again. */
@@ -25,118 +46,178 @@ interface ComposerProps {
 
 /** The most lines that the message grows to before it scrolls. */
 const MAX_LINES = 6;
+/** Below this width in pixels the settings of a message are one button. */
+const CHOICES_MIN_PX = 470;
 
-/** Characters from which on lines are not wrapped: laying out megabytes with wrapping would freeze the window. */
-const LONG_TEXT = 256 * 1024;
-
-/** Where a person types a message. The text is theirs: only a message that is on its way leaves the field. */
-export function Composer({ route, queued, children, onAction }: ComposerProps): ReactNode {
-  const [text, setText] = useState('');
-  const [history, setHistory] = useState(emptyHistory);
-  const [problem, setProblem] = useState<ParleyError | null>(null);
-  const { sending, send, cancel } = useSending();
+/** Where a person composes a message, sends it, and has things sent. The text is theirs: only what is on its way leaves the field. */
+export function Composer({ endpoint, route, children, onAction }: ComposerProps): ReactNode {
+  const { client } = useServices();
   const field = useRef<HTMLTextAreaElement>(null);
-
-  async function submit(): Promise<void> {
-    field.current?.focus();
-    setProblem(null);
-    if (text === '') return;
-    const encoded = encodeText(text);
-    if (encoded.kind === 'lone-surrogate') {
-      return setProblem(errorOf('invalid_text', { position: encoded.index + 1 }));
-    }
-    if (!route.ok) return setProblem(route.error);
-    setHistory((now) => remember(now, text));
-    setText('');
-    const error = await send(encoded.bytes, route.value);
-    if (error === null) return;
-    setProblem(error);
-    // What was typed meanwhile stays; the failed message is then one press of the Up key away.
-    setText((now) => (now === '' ? text : now));
-  }
+  const said = useId();
+  const [measure, width] = useWidth();
+  const [dialog, setDialog] = useState<'none' | 'library' | 'save'>('none');
+  const counter = useCounter();
+  const expecting = useExpecting();
+  const composer = useComposer({ endpoint, route, surroundings: counter.real, expecting, field });
+  const { message, problem } = composer;
+  const inspection = useInspection(message, { surroundings: counter.example });
+  const sendings = useSendings(endpoint);
+  const files = useAttachments();
+  const addFiles = (list: FileList): void =>
+    files.add([...list].map((file) => ({ name: file.name, content: file })));
+  const large = useLargeText(addFiles);
+  const drop = useFileDrop(addFiles);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     // While an input method composes, Enter and the arrows belong to it.
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      void submit();
+      composer.submit();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       onArrow(event, event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Escape') setProblem(null);
+    } else if (event.key === 'Escape') composer.dismiss();
   }
 
   function onArrow(event: KeyboardEvent<HTMLTextAreaElement>, step: -1 | 1): void {
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!leavesText(step, text, selectionStart, selectionEnd)) return;
-    const recalled = recall(history, step, text);
-    if (recalled === null) return;
-    event.preventDefault();
-    setHistory(recalled.history);
-    setText(recalled.text);
+    if (!leavesText(step, message.source, selectionStart, selectionEnd)) return;
+    if (composer.recall(step)) event.preventDefault();
   }
 
   return (
-    <div className={styles['composer']}>
-      {problem !== null && (
-        <ProblemCard
-          error={problem}
-          side="above"
-          onAction={(action) => {
-            setProblem(null);
-            if (action.kind === 'retry') void submit();
-            else onAction(action);
+    <>
+      <SendingList sendings={sendings} report={composer.report} />
+      <AttachmentList
+        attachments={files.list}
+        onPace={files.setPace}
+        onRemove={files.remove}
+        onSend={(id) => files.send(id, targetOf(route))}
+      />
+      <div
+        ref={measure}
+        className={styles['composer']}
+        data-dropping={drop.isOver || undefined}
+        {...drop.handlers}
+      >
+        {problem.kind === 'error' && (
+          <ProblemCard
+            error={problem.error}
+            side="above"
+            onAction={(action) => {
+              composer.dismiss();
+              if (action.kind === 'retry') composer.submit();
+              else onAction(action);
+            }}
+            onDismiss={composer.dismiss}
+          />
+        )}
+        {expecting.expectation !== null && (
+          <ExpectLine
+            expectation={expecting.expectation}
+            answer={expecting.answer}
+            onOff={() => expecting.expect(null)}
+          />
+        )}
+        <div className={styles['line']}>
+          <MessageField
+            ref={field}
+            label="Message"
+            placeholder="Type a message"
+            value={message.source}
+            onChange={composer.setSource}
+            runs={inspection.runs}
+            isInvalid={inspection.fault !== null}
+            describedBy={said}
+            rows={1}
+            maxRows={MAX_LINES}
+            onKeyDown={onKeyDown}
+            onPaste={large.onPaste}
+            onDrop={large.onDrop}
+          />
+          <Button tone="primary" icon={<SendHorizontal size={15} aria-hidden />} onPress={composer.submit}>
+            Send
+          </Button>
+        </div>
+        {problem.kind === 'words' && (
+          <p role="alert" className={styles['words']}>
+            {problem.words}
+          </p>
+        )}
+        <div className={styles['bar']}>
+          <ComposingBar
+            composing={message}
+            isCompact={width > 0 && width < CHOICES_MIN_PX}
+            onMode={composer.setMode}
+            onChoose={composer.choose}
+          />
+          <ComposerTools
+            expectation={expecting.expectation}
+            onExpect={expecting.expect}
+            onRepeat={(repetition) => startRepeat(client, route, message, repetition)}
+            onFiles={addFiles}
+            onLibrary={() => setDialog('library')}
+            onSave={() => setDialog('save')}
+          >
+            <VariablesMenu
+              before={() => ({ ...message, source: message.source.slice(0, field.current?.selectionStart) })}
+              surroundings={counter.example}
+              next={counter.next}
+              onRestart={counter.restart}
+              onInsert={(source) => {
+                // The menu gives the focus back to its button once it has closed: the field comes after that.
+                requestAnimationFrame(() => field.current !== null && insertText(field.current, source));
+              }}
+            />
+          </ComposerTools>
+        </div>
+        <div className={styles['meta']}>
+          <div className={styles['left']}>{children}</div>
+          <Flow sending={composer.sending} queued={endpoint.queued} cancel={composer.cancel} />
+          <div id={said} className={styles['said']}>
+            {inspection.fault === null ? (
+              <BytesLine inspection={inspection} />
+            ) : (
+              <FaultLine fault={inspection.fault} />
+            )}
+          </div>
+        </div>
+      </div>
+      {large.text !== null && (
+        <LargeTextQuestion
+          text={large.text}
+          encoding={message.encoding}
+          onClose={large.settle}
+          onFile={(content) => {
+            files.add([{ name: 'Pasted text', content }]);
+            large.settle();
           }}
-          onDismiss={() => setProblem(null)}
+          onInsert={() => {
+            const text = large.text ?? '';
+            large.settle();
+            requestAnimationFrame(() => field.current !== null && insertText(field.current, text));
+          }}
         />
       )}
-      <div className={styles['line']}>
-        <textarea
-          ref={field}
-          className={cx(styles['message'], text.length > LONG_TEXT && styles['long'])}
-          aria-label="Message"
-          placeholder="Type a message"
-          rows={Math.min(MAX_LINES, text.split('\n', MAX_LINES).length)}
-          value={text}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+      {dialog === 'save' && (
+        <SaveDialog
+          content={{ name: messageName(message), tags: [], content: { kind: 'message', message } }}
+          onClose={() => setDialog('none')}
         />
-        <Button tone="primary" icon={<SendHorizontal size={15} aria-hidden />} onPress={() => void submit()}>
-          Send
-        </Button>
-      </div>
-      <div className={styles['meta']}>
-        <div className={styles['left']}>{children}</div>
-        <Flow sending={sending} queued={queued} cancel={cancel} />
-        <span className={styles['count']}>{formatBytes(utf8Length(text))}</span>
-      </div>
-    </div>
+      )}
+      {dialog === 'library' && (
+        <LibraryDialog
+          to={endpoint.name}
+          onSend={composer.deliver}
+          onRun={(sequence, name) => startSequence(client, route, sequence, name)}
+          onTake={(taken) => {
+            composer.take(taken);
+            setDialog('none');
+          }}
+          onClose={() => setDialog('none')}
+        />
+      )}
+    </>
   );
-}
-
-/** What is on its way: pieces that the engine has not taken yet, then bytes that wait for the peer to read. */
-function Flow({
-  sending,
-  queued,
-  cancel,
-}: {
-  sending: Sending;
-  queued: number;
-  cancel: () => void;
-}): ReactNode {
-  if (sending.kind === 'sending' && sending.taken > 0) {
-    const words = `${formatBytes(sending.taken)} of ${formatBytes(sending.total)} sent`;
-    return (
-      <span className={styles['flow']}>
-        <progress aria-label="Sending" max={sending.total} value={sending.taken} />
-        {words}
-        <IconButton label="Cancel sending" icon={<X size={14} aria-hidden />} onPress={cancel} />
-      </span>
-    );
-  }
-  if (queued === 0) return null;
-  return <span className={styles['flow']}>{formatBytes(queued)} waiting for the peer to read</span>;
 }

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, type Outcome } from '../../../shared/errors';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { clientNamed, serverNamed, stubClient } from '../../state/stubs';
-import { clientRoute, serverRoute } from './route';
-import type { SendPiece } from './send-message';
+import { clientRoute, serverRoute, type Route } from './route';
 
 const data = new Uint8Array([1]);
 const address = { host: '127.0.0.1', port: 8888 };
@@ -26,11 +25,11 @@ const listening = {
   state: { kind: 'listening', address, since: 0 },
 } as const;
 
-function callOf(route: (client: ReturnType<typeof stubClient>) => Outcome<SendPiece>): unknown {
+function callOf(route: (client: ReturnType<typeof stubClient>) => Outcome<Route>): unknown {
   const client = stubClient();
   const way = route(client);
   if (!way.ok) return way;
-  void way.value(data, new AbortController().signal);
+  void way.value.send(data, new AbortController().signal);
   return client.calls[0];
 }
 
@@ -52,6 +51,15 @@ describe('clientRoute', () => {
 });
 
 describe('serverRoute', () => {
+  it('names whom what sends by itself goes to', () => {
+    expect(serverRoute(stubClient(), listening, 'all')).toMatchObject({
+      value: { target: { kind: 'all', server: 7 } },
+    });
+    expect(serverRoute(stubClient(), listening, 9 as ConnectionId)).toMatchObject({
+      value: { target: { kind: 'connection', connection: 9 } },
+    });
+  });
+
   it('sends to all', () => {
     expect(callOf((client) => serverRoute(client, listening, 'all'))).toEqual({
       method: 'server.broadcast',

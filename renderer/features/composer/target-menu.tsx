@@ -9,14 +9,14 @@ import type { Connection } from '../../../shared/model/connection';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
 import menu from '../../ui/menu.module.css';
-import type { SendTarget } from './route';
+import type { Recipient } from './route';
 import { cx } from '../../ui/cx';
 import styles from './target-menu.module.css';
 
 interface TargetMenuProps {
   readonly server: EndpointId;
-  readonly target: SendTarget;
-  readonly onTarget: (target: SendTarget) => void;
+  readonly target: Recipient;
+  readonly onTarget: (target: Recipient) => void;
 }
 
 /** Shows where a server's message goes, and lets another target be chosen among the first live connections. */
@@ -70,6 +70,6 @@ export function TargetMenu({ server, target, onTarget }: TargetMenuProps): React
   );
 }
 
-function nameOf(target: SendTarget): string {
+function nameOf(target: Recipient): string {
   return target === 'all' ? 'all connections' : `#${target}`;
 }

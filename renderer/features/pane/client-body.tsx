@@ -33,7 +33,7 @@ export function ClientBody({ endpoint, launch }: { endpoint: ClientEndpoint; lau
           onExport={exporting.onExport}
         />
       </div>
-      <Composer route={clientRoute(client, endpoint)} queued={endpoint.queued} onAction={launch.act}>
+      <Composer endpoint={endpoint} route={clientRoute(client, endpoint)} onAction={launch.act}>
         {live ? (
           <Tip text="Half-close: sends FIN, so that the peer reads to the end. You still receive.">
             <Button

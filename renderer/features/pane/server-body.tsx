@@ -8,7 +8,7 @@ import type { ServerEndpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
 import { Composer } from '../composer/composer';
-import { serverRoute, type SendTarget } from '../composer/route';
+import { serverRoute, type Recipient } from '../composer/route';
 import { TargetMenu } from '../composer/target-menu';
 import { Connections, type Scope } from '../connections/connections';
 import { useExport } from '../export/use-export';
@@ -29,7 +29,7 @@ const empty = <EmptyLog kind="server" />;
 export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; launch: Launch }): ReactNode {
   const { client, hub } = useServices();
   const [filter, setFilter] = useState<ConnectionId | null>(null);
-  const [target, setTarget] = useState<SendTarget>('all');
+  const [target, setTarget] = useState<Recipient>('all');
   const [scope, setScope] = useState<Scope>('all');
   const [open, setOpen] = useState(true);
   const list = usePanelRef();
@@ -99,7 +99,7 @@ export function ServerBody({ endpoint, launch }: { endpoint: ServerEndpoint; lau
           </div>
         </Panel>
       </Group>
-      <Composer route={serverRoute(client, endpoint, target)} queued={endpoint.queued} onAction={launch.act}>
+      <Composer endpoint={endpoint} route={serverRoute(client, endpoint, target)} onAction={launch.act}>
         <TargetMenu server={endpoint.id} target={target} onTarget={setTarget} />
       </Composer>
       {exporting.dialog}

@@ -26,6 +26,7 @@ interface MessageFieldProps {
 /** A field of several lines whose text is marked in place: a layer behind it has the same text and draws only the marks. */
 export function MessageField(props: MessageFieldProps): ReactNode {
   const { label, value, onChange, runs, isInvalid, describedBy, placeholder, rows, maxRows } = props;
+  const { onKeyDown, onPaste, onDrop, ref = null } = props;
   const marks = useRef<HTMLDivElement>(null);
   return (
     <div className={styles['stack']} data-invalid={isInvalid || undefined}>
@@ -44,7 +45,7 @@ export function MessageField(props: MessageFieldProps): ReactNode {
         </div>
       )}
       <textarea
-        ref={props.ref ?? null}
+        ref={ref}
         className={cx(styles['input'], runs === null && styles['long'])}
         aria-label={label}
         aria-invalid={isInvalid}
@@ -58,9 +59,9 @@ export function MessageField(props: MessageFieldProps): ReactNode {
         autoCapitalize="off"
         style={{ '--max-rows': maxRows } as CSSProperties}
         onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={props.onKeyDown}
-        onPaste={props.onPaste}
-        onDrop={props.onDrop}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onDrop={onDrop}
         onScroll={({ currentTarget }) => {
           if (marks.current === null) return;
           marks.current.scrollTop = currentTarget.scrollTop;
