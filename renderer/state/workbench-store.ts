@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/client';
+import type { ParleyError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/model/endpoint';
 import type { OwnedNoticeHub } from './notice-hub';
 import { reuseEqual } from './reuse-equal';
@@ -15,6 +16,8 @@ export type Workbench =
       readonly run: string;
       readonly version: string;
       readonly endpoints: readonly Endpoint[];
+      /** What is wrong with the files that are kept between runs. */
+      readonly problems: readonly ParleyError[];
     };
 
 /** The authoritative list of endpoints, as an external store of React. */

@@ -6,6 +6,7 @@ import { useServices } from '../../state/app-context';
 import { useCaptures, useTransportState, useWorkbench } from '../../state/hooks';
 import { CapturesDialog } from '../captures/captures-dialog';
 import { RecoveryBanner } from '../captures/recovery-banner';
+import { KeptBanner } from '../kept/kept-banner';
 import { ProblemCard } from '../problems/problem-card';
 import { Sidebar } from '../sidebar/sidebar';
 import { LinkBanner } from './link-banner';
@@ -53,6 +54,7 @@ export function App(): ReactNode {
         }
       />
       <main className={link === 'ready' ? styles['main'] : `${styles['main']} ${styles['stale']}`}>
+        <KeptBanner />
         <RecoveryBanner onOpened={showCapture} />
         {workbench.kind === 'loaded' && (
           <Workspace
