@@ -92,6 +92,7 @@ export default defineConfig({
       {
         scan: resolve(here, 'electron/engine/threads/scan.ts'),
         write: resolve(here, 'electron/engine/threads/write.ts'),
+        frame: resolve(here, 'electron/engine/threads/frame.ts'),
       },
       { format: 'cjs' },
     ),
