@@ -6,16 +6,22 @@ import type { AnswerSearch } from './answer-search';
 const WINDOW_SHARE = 8;
 /** Part of a window up to which each chunk is worth a try of its own. */
 const SMALL_SHARE = 16;
+/** Bytes of the longest unit of any encoding: what is forgotten is a multiple of it, so that no character changes. */
+const UNIT = 4;
+const LINE_END = 0x0a;
+const CONTROL = 0x01;
 
 /**
  * Looks for a regular expression in a stream: in a window of its last bytes. While little came it is tried at each chunk; later
  * once half a window is new, or when it is told to look. Of a full window the older half is forgotten.
  */
 export function regexSearch(compiled: CompiledMatching): AnswerSearch {
-  const size = Math.max(2, Math.min(EXPECT_MAX_BYTES, Math.floor(compiled.reach / WINDOW_SHARE)));
+  const half = UNIT * Math.max(1, Math.floor(windowBytes(compiled) / 2 / UNIT));
+  const size = 2 * half;
   const small = Math.ceil(size / SMALL_SHARE);
-  const half = size >>> 1;
-  const window = new Uint8Array(size);
+  /** A unit that stands in for the bytes that were forgotten, and the window. */
+  const kept = new Uint8Array(UNIT + size);
+  const window = kept.subarray(UNIT);
   let length = 0;
   let looked = 0;
   let beginning: 'there' | 'forgotten' = 'there';
@@ -23,9 +29,17 @@ export function regexSearch(compiled: CompiledMatching): AnswerSearch {
   function look(): boolean {
     if (looked === length) return false;
     looked = length;
-    const match = compiled.match(window.subarray(0, length));
-    // Where bytes were forgotten, the window's first byte is not the stream's: `^` must not match there.
-    return match !== null && (beginning === 'there' || match.start > 0);
+    return beginning === 'there' ? compiled.match(window.subarray(0, length)) !== null : matchesWithin();
+  }
+
+  /** The window's first byte is not the stream's, so `^` must not match there: nor may a match depend on what stands in front. */
+  function matchesWithin(): boolean {
+    const behind = (stand: number): number => {
+      kept.fill(stand, 0, UNIT);
+      return compiled.match(kept.subarray(0, UNIT + length))?.start ?? -1;
+    };
+    const start = behind(LINE_END);
+    return start >= UNIT || (start >= 0 && behind(CONTROL) >= 0);
   }
 
   function forget(): void {
@@ -50,4 +64,8 @@ export function regexSearch(compiled: CompiledMatching): AnswerSearch {
     },
     look,
   };
+}
+
+function windowBytes({ reach }: CompiledMatching): number {
+  return Math.min(EXPECT_MAX_BYTES, Math.floor(reach / WINDOW_SHARE));
 }
