@@ -1,4 +1,3 @@
-import { createByteWriter } from './byte-writer';
 import { readDollar } from './dollar';
 import type { PartList } from './part-list';
 import type { Groups } from './variables';
@@ -18,13 +17,13 @@ const WRONG = /(?:(?!\\x)[^\s,:;\-$0-9a-f])+/iy;
 
 /** Reads pairs of hex digits, with anything between them that people put there, and variables; adds their parts to a list. */
 export function parseHex(source: string, range: HexRange, groups: Groups, list: PartList): void {
-  let bytes = createByteWriter();
+  let bytes: number[] = [];
   let partStart = range.from;
   let at = range.start;
 
   function endPart(end: number, next: number): void {
-    if (end > partStart) list.add({ kind: 'hex', start: partStart, end, bytes: bytes.bytes() });
-    bytes = createByteWriter();
+    if (end > partStart) list.add({ kind: 'hex', start: partStart, end, bytes: new Uint8Array(bytes) });
+    bytes = [];
     partStart = next;
   }
 

@@ -1,7 +1,7 @@
 import { formatBytes } from '../bytes/format';
 import { MESSAGE_MAX_FAULTS, MESSAGE_MAX_RANDOM_BYTES, MESSAGE_MAX_VARIABLES } from '../limits';
 import type { EncodingName } from '../model/message';
-import { encodeText } from './encodings';
+import { encodeText, type EncodedText } from './encodings';
 import { encodingLabels } from './encoding-labels';
 import type { Fault } from './fault';
 import type { Variable } from './variables';
@@ -40,6 +40,7 @@ const SLICE = 4_096;
 export function createPartList(source: string, encoding: EncodingName): PartList {
   const parts: Part[] = [];
   const faults: Fault[] = [];
+  const escapes = new Map<string, EncodedText>();
   let variables = 0;
   let randomBytes = 0;
 
@@ -55,6 +56,15 @@ export function createPartList(source: string, encoding: EncodingName): PartList
   function fault(start: number, end: number, problem: string): void {
     faults.push({ start, end, problem });
     parts.push({ kind: 'fault', start, end, problem });
+  }
+
+  /** A message may have thousands of escapes, and has few different ones. */
+  function encodeEscaped(character: string): EncodedText {
+    const known = escapes.get(character);
+    if (known !== undefined) return known;
+    const encoded = encodeText(character, encoding);
+    escapes.set(character, encoded);
+    return encoded;
   }
 
   /** Adds a slice that holds characters which the encoding lacks, and says where the next one begins. */
@@ -83,12 +93,15 @@ export function createPartList(source: string, encoding: EncodingName): PartList
     },
     fault,
     characters(start, end, escaped) {
-      const text = escaped ?? source.slice(start, end);
-      const encoded = encodeText(text, encoding);
-      if (encoded.kind === 'bytes') {
-        const kind = escaped === undefined ? 'text' : 'escape';
-        if (end > start) parts.push({ kind, start, end, bytes: encoded.bytes });
-      } else if (escaped !== undefined) fault(start, end, lacks(escaped, encoding));
+      if (escaped !== undefined) {
+        const encoded = encodeEscaped(escaped);
+        if (encoded.kind === 'bytes') parts.push({ kind: 'escape', start, end, bytes: encoded.bytes });
+        else fault(start, end, lacks(escaped, encoding));
+        return;
+      }
+      if (end === start) return;
+      const encoded = encodeText(source.slice(start, end), encoding);
+      if (encoded.kind === 'bytes') parts.push({ kind: 'text', start, end, bytes: encoded.bytes });
       else
         for (let at = start; at < end && faults.length < MESSAGE_MAX_FAULTS;)
           at = addSlice(at, Math.min(end, wholeCharacter(source, at + SLICE)));

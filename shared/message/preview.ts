@@ -12,8 +12,12 @@ export interface Preview extends ParsedMessage {
     | { readonly kind: 'none' };
 }
 
-/** Previews a message, line ending included. `now`: the time for its variables, in µs since the Unix epoch. */
-export function previewMessage(message: Message, now: number, options: MessageOptions = {}): Preview {
+/** Previews a message, line ending included. `samples`: what its variables are filled from. */
+export function previewMessage(
+  message: Message,
+  samples: Surroundings,
+  options: MessageOptions = {},
+): Preview {
   const parsed = parseMessage(message, options);
   const compiled = compileParsed(parsed, message);
   const { parts, faults } = parsed;
@@ -24,12 +28,15 @@ export function previewMessage(message: Message, now: number, options: MessageOp
     faults,
     bytes:
       constant === null
-        ? { kind: 'sample', bytes: render(sampleSurroundings(now)) }
+        ? { kind: 'sample', bytes: render(samples) }
         : { kind: 'exact', bytes: constant },
   };
 }
 
-/** Surroundings that are the same each time, so that a preview changes only with what is typed. Nothing is captured. */
+/**
+ * Surroundings that are the same each time, so that a preview changes only with what is typed. Nothing is captured. `now`: in µs
+ * since the Unix epoch.
+ */
 export function sampleSurroundings(now: number): Surroundings {
   return {
     now: () => now,
