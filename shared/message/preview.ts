@@ -27,9 +27,7 @@ export function previewMessage(
     parts,
     faults,
     bytes:
-      constant === null
-        ? { kind: 'sample', bytes: render(samples) }
-        : { kind: 'exact', bytes: constant },
+      constant === null ? { kind: 'sample', bytes: render(samples) } : { kind: 'exact', bytes: constant },
   };
 }
 

@@ -162,7 +162,6 @@ export function Composer({ endpoint, route, children, onAction }: ComposerProps)
           >
             <VariablesMenu
               before={() => ({ ...message, source: message.source.slice(0, field.current?.selectionStart) })}
-              surroundings={counter.example}
               next={counter.next}
               onRestart={counter.restart}
               onInsert={(source) => {

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Surroundings } from '../../../shared/message/surroundings';
-import { surroundingsAt } from '../../ui/message-editor/example-surroundings';
+import { exampleAt } from '../../ui/message-editor/example-surroundings';
 
 interface Counter {
   /** The number that the next message gets. */
@@ -36,7 +36,7 @@ export function useCounter(): Counter {
     }),
     [],
   );
-  const example = useMemo(() => surroundingsAt(() => next), [next]);
+  const example = useMemo(() => exampleAt(next), [next]);
   return {
     next,
     real,

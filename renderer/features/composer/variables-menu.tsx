@@ -8,6 +8,7 @@ import type { Surroundings } from '../../../shared/message/surroundings';
 import type { Message } from '../../../shared/model/message';
 import { cx } from '../../ui/cx';
 import menu from '../../ui/menu.module.css';
+import { exampleAt } from '../../ui/message-editor/example-surroundings';
 import { Tip } from '../../ui/tip';
 import tool from '../sending/tool-popover.module.css';
 import { valueNow, variableGroups } from './variables';
@@ -16,24 +17,25 @@ import styles from './variables-menu.module.css';
 interface VariablesMenuProps {
   /** The message up to the caret: what a checksum that is put there covers. */
   readonly before: () => Message;
-  readonly surroundings: Surroundings;
   /** The number that the counter gives next. */
   readonly next: number;
   readonly onInsert: (source: string) => void;
   readonly onRestart: () => void;
 }
 
+interface Now {
+  readonly message: Message;
+  readonly surroundings: Surroundings;
+}
+
 /** What can be put into a message and is filled when it is sent, each with what it would be now. */
-export function VariablesMenu({
-  before,
-  surroundings,
-  next,
-  onInsert,
-  onRestart,
-}: VariablesMenuProps): ReactNode {
-  const [message, setMessage] = useState<Message | null>(null);
+export function VariablesMenu({ before, next, onInsert, onRestart }: VariablesMenuProps): ReactNode {
+  // Values are those of the moment at which the menu is opened: they stand still while they are read.
+  const [now, setNow] = useState<Now | null>(null);
   return (
-    <MenuTrigger onOpenChange={(isOpen) => setMessage(isOpen ? before() : null)}>
+    <MenuTrigger
+      onOpenChange={(isOpen) => setNow(isOpen ? { message: before(), surroundings: exampleAt(next) } : null)}
+    >
       <Tip text="Insert a variable">
         <AriaButton className={cx(tool['button'])} aria-label="Insert a variable">
           <Braces size={15} aria-hidden />
@@ -54,7 +56,7 @@ export function VariablesMenu({
                   <span className={styles['source']}>{entry.source}</span>
                   <span className={styles['explains']}>{entry.explains}</span>
                   <span className={styles['value']}>
-                    {message !== null && valueNow(entry, message, surroundings)}
+                    {now !== null && valueNow(entry, now.message, now.surroundings)}
                   </span>
                 </MenuItem>
               ))}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyMessage } from '../../../shared/model/defaults';
-import { surroundingsAt } from '../../ui/message-editor/example-surroundings';
+import { exampleAt } from '../../ui/message-editor/example-surroundings';
 import { valueNow, variableGroups, type VariableEntry } from './variables';
 
-const surroundings = surroundingsAt(() => 42);
+const surroundings = exampleAt(42);
 const entry = (source: string): VariableEntry => {
   const found = variableGroups.flatMap(({ entries }) => entries).find((each) => each.source === source);
   if (found === undefined) throw new Error(`no ${source} in the menu`);

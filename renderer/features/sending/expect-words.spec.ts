@@ -12,7 +12,7 @@ describe('words of an expectation', () => {
     expect(answerWords({ kind: 'none' })).toBe('');
     expect(answerWords({ kind: 'waiting' })).toBe('Waiting for the answer');
     expect(answerWords({ kind: 'passed', tookUs: 12_300 })).toBe('Passed in 12.3 ms');
-    expect(answerWords({ kind: 'timed-out', tookUs: 1_000_000 })).toBe('Failed: no such answer in 1 s');
+    expect(answerWords({ kind: 'timed-out', tookUs: 1_000_000 })).toBe('Failed: no such answer in time');
     expect(answerWords({ kind: 'ended', tookUs: 400 })).toBe('Failed: the connection ended after 400 µs');
   });
 });

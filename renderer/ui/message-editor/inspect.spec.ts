@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyMessage } from '../../../shared/model/defaults';
 import type { Message } from '../../../shared/model/message';
-import { surroundingsAt } from './example-surroundings';
+import { exampleAt } from './example-surroundings';
 import { inspectMessage } from './inspect';
 
 const message = (part: Partial<Message>): Message => ({ ...emptyMessage, ...part });
@@ -27,7 +27,7 @@ describe('inspectMessage', () => {
   it('fills variables with an example, the counter with the one that comes', () => {
     const source = 'n=${counter}';
     const { bytes, isExample } = inspectMessage(message({ source }), {
-      surroundings: surroundingsAt(() => 7),
+      surroundings: exampleAt(7),
     });
     expect(new TextDecoder().decode(bytes ?? new Uint8Array())).toBe('n=7');
     expect(isExample).toBe(true);

@@ -1,7 +1,7 @@
 import { MESSAGE_MAX_LENGTH } from '../../../shared/limits';
-import { compileParsed } from '../../../shared/message/compile-message';
 import type { Fault } from '../../../shared/message/fault';
-import { parseMessage, type Part } from '../../../shared/message/parse-message';
+import type { Part } from '../../../shared/message/parse-message';
+import { previewMessage } from '../../../shared/message/preview';
 import type { Surroundings } from '../../../shared/message/surroundings';
 import type { Message } from '../../../shared/model/message';
 import { exampleSurroundings } from './example-surroundings';
@@ -42,15 +42,16 @@ const tones: Readonly<Record<Part['kind'], Tone>> = {
 /** Reads a message as it stands: its parts to be marked, its first fault, and its bytes with an example of each variable. */
 export function inspectMessage(message: Message, options: InspectOptions = {}): Inspection {
   const { groups, fault: other = null, surroundings = exampleSurroundings } = options;
-  const parsed = parseMessage(message, groups === undefined ? {} : { groups });
-  const faults = other === null ? parsed.faults : [...parsed.faults, other].sort((a, b) => a.start - b.start);
-  const compiled = compileParsed(parsed, message);
+  const preview = previewMessage(message, surroundings, groups === undefined ? {} : { groups });
+  const { parts, bytes } = preview;
+  const faults =
+    other === null ? preview.faults : [...preview.faults, other].sort((a, b) => a.start - b.start);
+  const isMarked = message.source.length <= MESSAGE_MAX_LENGTH;
   return {
-    runs:
-      message.source.length > MESSAGE_MAX_LENGTH ? null : runsOf(message.source, toned(parsed.parts), faults),
+    runs: isMarked ? runsOf(message.source, toned(parts), faults) : null,
     fault: faults[0] ?? null,
-    bytes: compiled.ok && other === null ? compiled.value.render(surroundings) : null,
-    isExample: compiled.ok && compiled.value.constant === null,
+    bytes: bytes.kind === 'none' || other !== null ? null : bytes.bytes,
+    isExample: bytes.kind === 'sample',
   };
 }
 
