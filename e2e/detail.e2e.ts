@@ -10,7 +10,7 @@ async function detailOf(pane: Pane, text: string): Promise<Locator> {
 }
 
 async function copyAs(page: Page, detail: Locator, name: string): Promise<void> {
-  await detail.getByRole('button', { name: 'More ways to copy' }).click();
+  await detail.getByRole('button', { name: 'More for these bytes' }).click();
   await page.getByRole('menuitem', { name: `Copy as ${name}` }).click();
 }
 

@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Braces, Copy, TextSelect, X } from 'lucide-react';
+import { ArrowDownLeft, ArrowUpRight, BookmarkPlus, Braces, Copy, TextSelect, X } from 'lucide-react';
 import { useCallback, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CaptureId } from '../../../../shared/model/capture';
@@ -9,6 +9,7 @@ import { createRecordBytes } from '../../../state/record-bytes';
 import { ActionsMenu } from '../../../ui/actions-menu';
 import { Button, IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
+import { useSaveFromLog } from '../../library/use-save-from-log';
 import { byteCount } from '../row-text';
 import { rangeOf, rangeText, type ByteSelection } from './byte-range';
 import { copyBytes, copyFormats, writeClipboard, type CopyFormat } from './copy';
@@ -38,6 +39,7 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
   const [bytes] = useState(() => createRecordBytes(client, { capture, ...row }));
   const [selection, setSelection] = useState<ByteSelection | null>(null);
   const [said, setSaid] = useState('');
+  const saving = useSaveFromLog();
   const { problem } = useSyncExternalStore(bytes.subscribe, bytes.current);
   const range = selection === null ? null : rangeOf(selection);
 
@@ -49,6 +51,11 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
   async function copy(format: CopyFormat): Promise<void> {
     setSaid('');
     setSaid(await copyBytes(client, { capture, row, range }, format, writeClipboard));
+  }
+
+  async function save(): Promise<void> {
+    setSaid('');
+    setSaid(await saving.save({ capture, row, range }, 'utf-8'));
   }
 
   function selectNone(): void {
@@ -92,12 +99,19 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
             Copy as hex
           </Button>
           <ActionsMenu
-            label="More ways to copy"
-            actions={inMenu.map((format) => ({
-              name: `Copy as ${copyFormats[format].name}`,
-              icon: format === 'base64' ? <Copy size={14} aria-hidden /> : <Braces size={14} aria-hidden />,
-              run: () => void copy(format),
-            }))}
+            label="More for these bytes"
+            actions={[
+              ...inMenu.map((format) => ({
+                name: `Copy as ${copyFormats[format].name}`,
+                icon: format === 'base64' ? <Copy size={14} aria-hidden /> : <Braces size={14} aria-hidden />,
+                run: () => void copy(format),
+              })),
+              {
+                name: 'Save as message…',
+                icon: <BookmarkPlus size={14} aria-hidden />,
+                run: () => void save(),
+              },
+            ]}
           />
         </div>
         {problem !== null && (
@@ -133,6 +147,7 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
           )}
         </footer>
       </Tabs>
+      {saving.dialog}
     </DetailFrame>
   );
 }

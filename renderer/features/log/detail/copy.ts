@@ -62,7 +62,8 @@ export async function copyBytes(
   return `Copied ${part}${range === null ? formatBytes(row.length) : rangeText(range)} as ${name}.`;
 }
 
-async function readBytes(
+/** Some bytes of a record, pulled piece by piece; fewer only where it ends before. */
+export async function readBytes(
   client: Client,
   { capture, row }: CopySource,
   { start, end }: ByteRange,
