@@ -14,8 +14,8 @@ export const usage = `Usage: npm run host -- [--port N] [--data FOLDER] [--no-op
 Runs Parley in the browser of this computer. Prints one line with the link that opens it.
 
   --port N       the port on 127.0.0.1, 0 to 65535; 0, the default, picks a free one
-  --data FOLDER  where captures and recordings are kept; by default Parley's folder
-                 in the user's data folder (on Linux ~/.local/share/parley)
+  --data FOLDER  where captures, recordings and settings are kept; by default
+                 Parley's folder in the user's data folder (on Linux ~/.local/share/parley)
   --no-open      do not start a browser; open the printed link yourself
   --help         show this text
 

@@ -5,6 +5,7 @@ import { HISTORY_KEPT_LENGTH } from '../../../shared/limits';
 import { emptyMessage, plainReading } from '../../../shared/model/defaults';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EndpointId } from '../../../shared/model/ids';
+import type { RuleText } from '../../../shared/model/rule';
 import { endCaptures, temporaryFolder } from '../fixtures/live-captures';
 import { WorkbenchDriver } from '../fixtures/workbench-driver';
 
@@ -102,6 +103,31 @@ describe('after a restart', () => {
     expect(next).toBeGreaterThan(Math.max(gone, ...ids));
     expect(await problemsOf(second)).toEqual([]);
     await second.must('server.start', { server });
+  });
+
+  it('rules are there, with their numbers and in their order', async () => {
+    const folder = temporaryFolder();
+    const first = start(folder);
+    const [endpoint] = (await listOf(first)).map(({ id }) => id) as [EndpointId];
+    const rule: RuleText = {
+      name: 'greet',
+      on: true,
+      when: { by: 'contains', content: { mode: 'text', source: 'hi', encoding: 'utf-8' } },
+      reply: [{ delayMs: 1, message }],
+      then: 'close',
+      once: true,
+    };
+    const save = (name: string, place: 'list' | 'fallback') =>
+      first.must('rules.save', { endpoint, id: null, place, rule: { ...rule, name } });
+    await save('one', 'list');
+    const { id: two } = await save('two', 'list');
+    await save('else', 'fallback');
+    await first.must('rules.move', { endpoint, id: two, to: 0 });
+    const page = { endpoint, from: 0, count: 10 };
+    const before = await first.must('rules.window', page);
+    expect(before).toMatchObject({ rules: [{ name: 'two' }, { name: 'one' }], fallback: { name: 'else' } });
+    await end(first);
+    expect(await start(folder).must('rules.window', page)).toEqual(before);
   });
 
   it('the library and the histories are there, without long messages', async () => {
