@@ -100,10 +100,12 @@ export default defineConfig({
       'bench',
       {
         echo: resolve(here, 'bench/echo.ts'),
+        repeat: resolve(here, 'bench/repeat.ts'),
         window: resolve(here, 'bench/window.ts'),
         soak: resolve(here, 'bench/soak.ts'),
         flood: resolve(here, 'bench/window/flood.ts'),
         'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
+        'repeat-sender': resolve(here, 'bench/servers/repeat-sender.ts'),
         'bare-server': resolve(here, 'bench/servers/bare-server.ts'),
         'bare-sink': resolve(here, 'bench/servers/bare-sink.ts'),
       },

@@ -36,10 +36,10 @@ function print(of: Case, figures: Figures): void {
     console.log(`  ${name.padEnd(12)} ${String(Math.round(median(values))).padStart(9)}   ${range}`);
   }
   for (const goal of of.goals) {
-    const ratio = medianRatio(figures.get('Parley') ?? [], figures.get(goal.against.name) ?? []);
+    const ratio = medianRatio(figures.get(goal.of.name) ?? [], figures.get(goal.against.name) ?? []);
     const verdict = ratio >= goal.atLeast ? 'met' : 'MISSED';
     console.log(
-      `  Parley / ${goal.against.name}: ${ratio.toFixed(2)} (target ≥ ${goal.atLeast.toFixed(2)}, ${verdict})`,
+      `  ${goal.of.name} / ${goal.against.name}: ${ratio.toFixed(2)} (target ≥ ${goal.atLeast.toFixed(2)}, ${verdict})`,
     );
   }
 }
@@ -49,4 +49,7 @@ console.log(
   `${processor}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ` +
     `${process.platform} ${process.arch}; Node ${process.version}`,
 );
-for (const one of cases) print(one, await measure(one));
+// Words behind the command choose cases: `npm run bench -- echo rules`.
+const words = process.argv.slice(2);
+const wanted = cases.filter(({ name }) => words.every((word) => name.includes(word)));
+for (const one of wanted) print(one, await measure(one));

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type OnReadOpts, type Socket } from 'node:net';
 
 const READ_BYTES = 64 * 1024;
+const LINE_FEED = 0x0a;
 
 /** Where a measured server listens, always on a loopback address. */
 export interface Target {
@@ -27,11 +28,12 @@ async function dial(at: Target, read: (bytes: number) => void): Promise<Socket> 
 }
 
 /**
- * Ping-pong: each connection sends `size` bytes, waits until all came back, and sends again, for `ms` milliseconds.
+ * Ping-pong: each connection sends a line of `size` bytes, waits until all came back, and sends again, for `ms` milliseconds.
  * Resolves with round trips per second over all connections. Rejects when a connection ends early.
  */
 export async function pingPong(at: Target, connections: number, size: number, ms: number): Promise<number> {
   const message = Buffer.alloc(size, 'p');
+  message[size - 1] = LINE_FEED;
   const players = await Promise.all(Array.from({ length: connections }, () => player(at, message)));
   const started = performance.now();
   const trips = await Promise.all(players.map((play) => play(started + ms)));

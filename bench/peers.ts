@@ -26,10 +26,27 @@ export const parley: Peer = {
   command: process.execPath,
   args: [resolve(built, 'parley-server.js')],
 };
+/** The same engine, answering by ten rules: for each chunk, and for each line. */
+export const parleyRules: Peer = {
+  ...parley,
+  name: 'rules',
+  args: [...parley.args, '--rules'],
+};
+export const parleyFramedRules: Peer = {
+  ...parley,
+  name: 'framed rules',
+  args: [...parley.args, '--framed-rules'],
+};
 export const bareNode: Peer = {
   name: 'bare Node',
   command: process.execPath,
   args: [resolve(built, 'bare-server.js')],
+};
+/** Reads everything and answers nothing. */
+export const bareSink: Peer = {
+  name: 'bare sink',
+  command: process.execPath,
+  args: [resolve(built, 'bare-sink.js')],
 };
 export const labPython: Peer = {
   name: 'lab Python',

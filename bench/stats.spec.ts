@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, medianRatio } from './stats';
+import { median, medianRatio, percentile } from './stats';
 
 describe('median', () => {
   it('is the middle of an odd count, whatever the order', () => {
@@ -22,5 +22,16 @@ describe('medianRatio', () => {
 
   it('refuses lists of different lengths', () => {
     expect(() => medianRatio([1], [1, 2])).toThrow(RangeError);
+  });
+});
+
+describe('percentile', () => {
+  it('is the number that so many are not above', () => {
+    const values = [50, 10, 40, 20, 30];
+    expect([0, 0.2, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([10, 10, 30, 50, 50]);
+  });
+
+  it('of nothing is not defined', () => {
+    expect(() => percentile([], 0.5)).toThrow(RangeError);
   });
 });

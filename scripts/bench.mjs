@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench: builds what is stale, then measures. `-- echo` or `-- window` runs one half only; further flags are passed on.
+// npm run bench: builds what is stale, then measures. `-- echo`, `-- repeat` or `-- window` runs one part only; further flags are passed on.
 // npm run soak: the same for the long trial.
 import { buildIfStale } from './lib/build.mjs';
 import { codeOf, runChild } from './lib/child.mjs';
@@ -7,11 +7,13 @@ import { findChromium } from './lib/chromium.mjs';
 import { endWithNpm } from './lib/end-with-npm.mjs';
 import { inRoot } from './lib/root.mjs';
 
-const parts = ['echo', 'window', 'soak'];
+const parts = ['echo', 'repeat', 'window', 'soak'];
+/** Those that look at the window. */
+const inWindow = ['window', 'soak'];
 
 endWithNpm();
 const [first, ...flags] = process.argv.slice(2);
-const wanted = first !== undefined && parts.includes(first) ? [first] : ['echo', 'window'];
+const wanted = first !== undefined && parts.includes(first) ? [first] : ['echo', 'repeat', 'window'];
 const rest = first === undefined || wanted.length === 1 ? flags : [first, ...flags];
 process.exitCode = (await buildIfStale()) || (await measure());
 
@@ -19,7 +21,7 @@ process.exitCode = (await buildIfStale()) || (await measure());
 async function measure() {
   for (const part of wanted) {
     const args = [inRoot(`out/bench/${part}.js`), ...rest];
-    if (part !== 'echo') {
+    if (inWindow.includes(part)) {
       const chromium = findChromium();
       if (chromium === null) {
         console.error(
