@@ -176,15 +176,12 @@ async function endAll(bench: Workbench, filters: Filters, kept: Kept): Promise<v
   sendings.dispose();
   await shutDown(bench);
   meters.dispose();
-  await Promise.all([
-    filters.dispose(),
-    framings.dispose(),
-    exports.dispose(),
-    recordings.dispose(),
-    kept.close(),
-  ]);
+  // Beside all else: a slow disk must not take the time of both one after the other.
+  const settings = kept.close();
+  await Promise.all([filters.dispose(), framings.dispose(), exports.dispose(), recordings.dispose()]);
   await captures.dispose();
   await capture.close();
+  await settings;
 }
 
 /** Captures and framed views are read under numbers of one kind. */
