@@ -17,6 +17,7 @@ import { exportToFile } from './file-export';
 import { fileFacts } from './file-facts';
 import { fileFormat } from './formats/registry';
 import type { ExportJob } from './job';
+import { recordRange, recordsOfFrames } from './records-of-frames';
 import { gatherRows, rangeOf } from './select-rows';
 import { suggestName } from './suggestion';
 
@@ -53,6 +54,14 @@ export function createExports(options: ExportsOptions): Exports {
   /** Exports that are about to start: their file is being chosen, or their rows gathered. */
   let starting = 0;
   let lastId = 0;
+
+  /** Packets are made of what sockets saw: of a framed view, the records that its frames are in are exported. */
+  async function begin(request: Request, capture: ReadableCapture, rows: RowSource | null) {
+    const { framed } = capture;
+    if (framed === undefined || request.format.kind !== 'pcapng') return start(request, capture, rows);
+    const records = rows === null ? null : await recordsOfFrames(framed, rows);
+    return start({ ...request, ...recordRange(framed, request) }, framed.of, records);
+  }
 
   async function start(request: Request, capture: ReadableCapture, rows: RowSource | null) {
     const range = rangeOf(rows ?? capture.source(request), request.from, request.to);
@@ -136,7 +145,7 @@ export function createExports(options: ExportsOptions): Exports {
       if (running() + starting >= MAX_EXPORTS) return fail('too_many_exports', { cap: MAX_EXPORTS });
       starting += 1;
       try {
-        return await start(request, capture, rows);
+        return await begin(request, capture, rows);
       } finally {
         starting -= 1;
       }

@@ -211,4 +211,17 @@ describe('an export of frames', () => {
     ]);
     expect(await exported(talk, { kind: 'hexdump' })).toContain('74 77 6f');
   });
+
+  it('as packets has the records that hold them', async () => {
+    const talk = await Conversation.of('one\ntw', 'o\n', 'three\n');
+    const all = await exported(talk, { kind: 'pcapng' });
+    for (const part of ['one\ntw', 'o\n', 'three\n']) expect(all).toContain(part);
+    const filter = await talk.filter({ pattern: text('two') });
+    const few = await exported(talk, { kind: 'pcapng' }, { filter });
+    expect([few.includes('one\ntw'), few.includes('o\n'), few.includes('three')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
 });
