@@ -228,6 +228,8 @@ export const RULE_MAX_CAPTURED_BYTES = 64 * MIB;
 export const MAX_RULES = 10_000;
 /** Rules of one page or one removal. */
 export const RULES_PAGE = 100;
+/** Largest file of rules that is imported: 10,000 rules of over 3 KiB each. */
+export const RULES_FILE_MAX_BYTES = 32 * MIB;
 /** Bytes that rules can be tried on. */
 export const TRY_MAX_BYTES = 64 * KIB;
 /** Messages in them that are told of, and bytes of replies behind which no more are: one screen of each is read. */
@@ -260,6 +262,12 @@ export const FRAME_MAX_CUTS = 64;
 /** Frames of one chunk that are told at once: more than its detail view lists. */
 export const FRAMES_OF_CHUNK = 1_000;
 
+/** Lines of a row whose data is wrapped, or drawn as a hex dump of several lines: rows are of one height, so more would show few of them. */
+export const ROW_WRAPPED_LINES = 4;
+/** Reads of a frame that its details list: what a person looks through. */
+export const FRAME_LISTED_READS = 100;
+/** How often figures that are looked at are asked for: rates are counted by the second. */
+export const STATISTICS_MS = 1_000;
 /** Seconds of traffic of which an endpoint keeps the rates: ten minutes. */
 export const STATISTICS_SECONDS = 600;
 
@@ -284,7 +292,7 @@ export const SETTINGS_WRITE_MS = 200;
 /** Largest settings file, read at start in well under a second; a full library takes half of it. */
 export const SETTINGS_MAX_BYTES = 64 * MIB;
 /** Characters of a settings file that are made and written at once: about a millisecond of work. */
-export const SETTINGS_PIECE_LENGTH = 256 * KIB;
+export const SETTINGS_PIECE_LENGTH = 64 * KIB;
 /** How long a slow disk gets to take the settings when Parley ends. */
 export const SETTINGS_CLOSE_MS = 2_000;
 

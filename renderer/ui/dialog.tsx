@@ -9,8 +9,8 @@ interface DialogProps {
   readonly title: string;
   /** `alertdialog` for a question that warns of a loss. */
   readonly role?: 'dialog' | 'alertdialog';
-  /** `wide` for what holds a list. */
-  readonly size?: 'narrow' | 'wide';
+  /** `wide` for what holds a list, `large` for what is worked in: it takes the window. */
+  readonly size?: 'narrow' | 'wide' | 'large';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -2,6 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { cx } from './cx';
 import styles from './field.module.css';
@@ -19,19 +21,30 @@ interface FieldProps {
   /** What an empty field stands for. */
   readonly placeholder?: string;
   readonly mono?: boolean;
+  /** Its lines, where it takes more than one. */
+  readonly lines?: number;
+  /** What it is for, in a line below. */
+  readonly explains?: string;
+  /** What is wrong with it: said in place of what it is for. */
+  readonly problem?: string | undefined;
 }
 
-/** One line of text with its label above. What is typed is checked when it is used, not while it is typed. */
+/** Text that is typed, with its label above. What is typed is checked when it is used, not while it is typed. */
 export function Field({
   label,
   numeric = false,
   mono = false,
   maxLength,
-  placeholder,
+  placeholder = '',
+  lines,
+  explains,
+  problem,
   ...rest
 }: FieldProps): ReactNode {
+  const said = problem ?? explains;
   return (
     <AriaTextField
+      {...(problem === undefined ? {} : { isInvalid: true })}
       {...rest}
       {...(maxLength === undefined ? {} : { maxLength })}
       className={cx(styles['field'])}
@@ -42,7 +55,20 @@ export function Field({
       validationBehavior="aria"
     >
       <Label className={cx(styles['label'])}>{label}</Label>
-      <Input className={cx(styles['input'], mono && styles['mono'])} placeholder={placeholder ?? ''} />
+      {lines === undefined ? (
+        <Input className={cx(styles['input'], mono && styles['mono'])} placeholder={placeholder} />
+      ) : (
+        <TextArea
+          className={cx(styles['input'], styles['lines'], mono && styles['mono'])}
+          placeholder={placeholder}
+          rows={lines}
+        />
+      )}
+      {said !== undefined && (
+        <Text slot="description" className={cx(styles['said'], problem !== undefined && styles['problem'])}>
+          {said}
+        </Text>
+      )}
     </AriaTextField>
   );
 }
