@@ -19,7 +19,9 @@ export function readKept<T extends object>(kind: KeptKind<T>, path: string): Fou
     if (!about.isFile()) return { kind: 'broken', problem: 'it is no file' };
     if (about.size > SETTINGS_MAX_BYTES) return { kind: 'broken', problem: tooLarge(about.size) };
     const decoded = decodeKept(kind, readFileSync(path));
-    return decoded.ok ? { kind: 'content', value: decoded.value } : { kind: 'broken', ...decoded };
+    return decoded.ok
+      ? { kind: 'content', value: decoded.value }
+      : { kind: 'broken', problem: decoded.problem };
   } catch (cause) {
     return isMissing(cause) ? { kind: 'none' } : { kind: 'broken', problem: diskProblem(cause, path) };
   }
