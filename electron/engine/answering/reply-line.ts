@@ -128,7 +128,8 @@ export class ReplyLine {
   }
 
   #put(bytes: Uint8Array, gap: number, after: 'now' | 'step before'): void {
-    if (this.#ended || bytes.length === 0) return;
+    // One without bytes still holds up the step behind it.
+    if (this.#ended || (bytes.length === 0 && gap === 0)) return;
     if (this.empty && gap === 0 && this.#pacer === null) {
       this.#outlet.write(bytes);
       return;
@@ -172,7 +173,7 @@ export class ReplyLine {
       next.bytes = next.bytes.subarray(slice.length);
       next.due = now;
     }
-    this.#outlet.write(slice);
+    if (slice.length > 0) this.#outlet.write(slice);
   }
 
   #sliceBytes(): number {

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
+import { FakeReply } from '../fixtures/fake-reply';
 import { makeEcho } from './echo';
 
 it('sends each chunk back as the same object, and its own FIN after the peer’s', () => {
   const sent: unknown[] = [];
-  const echo = makeEcho({ write: (bytes) => sent.push(bytes), finish: () => sent.push('FIN') });
+  const reply = Object.assign(new FakeReply(), { write: (bytes: Uint8Array) => void sent.push(bytes) });
+  const echo = makeEcho(reply);
   const chunk = Buffer.from('hello');
-  echo.received(chunk);
+  echo.received(chunk, 0);
   echo.peerFinished();
   echo.dispose();
-  expect(sent).toHaveLength(2);
+  expect(sent).toHaveLength(1);
   expect(sent[0]).toBe(chunk);
-  expect(sent[1]).toBe('FIN');
+  expect(reply.sent).toEqual(['FIN']);
 });
