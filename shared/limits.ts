@@ -255,7 +255,7 @@ export const FRAME_DEFAULT_BYTES = 1 * MIB;
 export const FRAME_MAX_IDLE_MS = 60 * 60 * 1_000;
 /** Logs that are shown as frames at a time: each has a thread. */
 export const MAX_FRAMINGS = 8;
-/** Rows of one framed view; beyond it the oldest leave the view (their bytes stay in the capture). About 100 MB. */
+/** Rows of one framed view; beyond it the oldest leave the view (their bytes stay in the capture). 36 bytes each: 150 MB. */
 export const FRAMED_MAX_ROWS = 4_000_000;
 /** Cuts of one frame that travel with its row: a line of marks; the detail view has the number of all. */
 export const FRAME_MAX_CUTS = 64;
@@ -264,6 +264,8 @@ export const FRAMES_OF_CHUNK = 1_000;
 
 /** Lines of a row whose data is wrapped, or drawn as a hex dump of several lines: rows are of one height, so more would show few of them. */
 export const ROW_WRAPPED_LINES = 4;
+/** A log is cut into frames when their settings have not changed for so long: each time is a thread, and people type on. */
+export const FRAMING_TYPING_MS = 250;
 /** Reads of a frame that its details list: what a person looks through. */
 export const FRAME_LISTED_READS = 100;
 /** How often figures that are looked at are asked for: rates are counted by the second. */
