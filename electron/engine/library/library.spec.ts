@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LIBRARY_PAGE_LENGTH, MESSAGE_MAX_LENGTH, SEQUENCE_MAX_STEPS } from '../../../shared/limits';
+import {
+  LIBRARY_MAX_SAVED,
+  LIBRARY_PAGE_LENGTH,
+  MESSAGE_MAX_LENGTH,
+  SEQUENCE_MAX_STEPS,
+} from '../../../shared/limits';
 import { emptyMessage } from '../../../shared/model/defaults';
 import type { KeptLibrary } from '../../../shared/model/kept';
 import type { SavedContent, SavedId } from '../../../shared/model/library';
@@ -47,6 +52,22 @@ describe('finding', () => {
     expect(names('', 'one')).toEqual(['a']);
     expect(names('b', 'one')).toEqual([]);
     expect(names('one')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('holds as many as it may, and finds any of them', () => {
+    const saved = Array.from({ length: LIBRARY_MAX_SAVED }, (_, i) => ({
+      id: (i + 1) as SavedId,
+      ...contentOf(`message ${LIBRARY_MAX_SAVED - i}`, `GET /${i}`, `t${i % 7}`),
+    }));
+    const { library, find } = make({ lastId: LIBRARY_MAX_SAVED, saved });
+    expect(find('', null, 0, 3)).toMatchObject({
+      total: LIBRARY_MAX_SAVED,
+      rows: [{ name: 'message 1' }, { name: 'message 2' }, { name: 'message 3' }],
+      tags: ['t0', 't1', 't2', 't3', 't4', 't5', 't6'],
+    });
+    expect(find('19999 T1')).toMatchObject({ total: 1, rows: [{ id: 2, name: 'message 19999' }] });
+    expect(find('', null, LIBRARY_MAX_SAVED - 1, 3).rows).toMatchObject([{ id: 1 }]);
+    expect(library.add([contentOf('one more')])).toMatchObject({ error: { code: 'too_many_saved' } });
   });
 
   it('gives no more long messages than travel in one reply, and one at least', () => {
