@@ -46,7 +46,7 @@ function clientStatus({ state, connection, host, port }: ClientEndpoint): Endpoi
     case 'disconnecting':
       return { tone: 'busy', text: 'Disconnecting…' };
     case 'waiting':
-      return { tone: 'busy', text: `Connecting again, attempt ${state.attempt.toLocaleString('en')}…` };
+      return { tone: 'busy', text: `Connecting again, attempt ${state.attempt.toLocaleString('en')}` };
     case 'failed':
       return { tone: 'bad', text: endings.has(state.error.code) ? 'Connection lost' : 'Could not connect' };
   }

@@ -6,6 +6,7 @@ import { ActionsMenu } from '../../ui/actions-menu';
 import { CopyButton } from '../../ui/copy-button';
 import { StatusDot } from '../../ui/status-dot';
 import { cx } from '../../ui/cx';
+import { RetryTime } from '../answering/retry-time';
 import styles from './pane-header.module.css';
 
 interface PaneHeaderProps {
@@ -55,6 +56,7 @@ function Status({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
         <StatusDot tone={tone} />
         <span role="status" className={styles['text']} title={text}>
           {text}
+          <RetryTime endpoint={endpoint} />
         </span>
         {address !== undefined && <CopyButton label={`Copy ${address}`} text={address} />}
       </span>

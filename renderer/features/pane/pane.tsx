@@ -66,7 +66,7 @@ export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: Pa
       {launch.problem !== null && (
         <ProblemCard error={launch.problem} side="below" onAction={launch.act} onDismiss={launch.dismiss} />
       )}
-      <PaneNotes endpoint={endpoint} />
+      <PaneNotes endpoint={endpoint} launch={launch} />
       {endpoint.recording !== null && <RecordingNote recording={endpoint.recording} onStop={stopRecording} />}
       {endpoint.kind === 'server' ? (
         <ServerBody endpoint={endpoint} launch={launch} />

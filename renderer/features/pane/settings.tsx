@@ -1,30 +1,15 @@
 import { LoaderCircle, Play, Square, Unplug, Cable, X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
-import { emptyMessage, noFraming } from '../../../shared/model/defaults';
 import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
-import { responderLabels, type Responder, type ResponderKind } from '../../../shared/model/responder';
-import { useServices } from '../../state/app-context';
 import { Button, type ButtonTone } from '../../ui/button';
-import { Choice, Field } from '../../ui/field';
+import { Field } from '../../ui/field';
+import { ResponderLine } from '../answering/responder-line';
 import type { Launch } from './use-launch';
 import { cx } from '../../ui/cx';
 import styles from './settings.module.css';
 
-/** A responder of this kind, with nothing set. */
-function newResponder(kind: ResponderKind): Responder {
-  if (kind === 'fixed') return { kind, reply: emptyMessage };
-  if (kind === 'rules') return { kind, framing: noFraming };
-  return { kind };
-}
-
-const responders = Object.entries(responderLabels).map(([kind, label]) => ({
-  value: kind as ResponderKind,
-  ...label,
-}));
-
-/** Where the endpoint listens or connects, what a server answers, and the button that starts or ends it. */
+/** Where the endpoint listens or connects, the button that starts or ends it, and how it answers. */
 export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Launch }): ReactNode {
-  const { client } = useServices();
   const busy = isBusy(endpoint);
 
   function submit(event: FormEvent): void {
@@ -33,46 +18,36 @@ export function Settings({ endpoint, launch }: { endpoint: Endpoint; launch: Lau
   }
 
   return (
-    <form className={styles['settings']} noValidate onSubmit={submit}>
-      <div className={styles['host']}>
-        <Field
-          label="Host"
-          mono
-          value={launch.host}
-          onChange={launch.setHost}
-          isReadOnly={busy}
-          isInvalid={launch.problem?.code === 'invalid_host'}
-        />
-      </div>
-      <div className={styles['port']}>
-        <Field
-          label="Port"
-          mono
-          numeric
-          value={launch.port}
-          onChange={launch.setPort}
-          isReadOnly={busy}
-          isInvalid={launch.problem?.code === 'invalid_port'}
-        />
-      </div>
-      {endpoint.kind === 'server' && (
-        <div className={styles['responder']}>
-          <Choice
-            label="Responder"
-            value={endpoint.responder.kind}
-            options={responders}
-            onChange={(kind) =>
-              void client
-                .call('server.configure', { server: endpoint.id, responder: newResponder(kind) })
-                .then(launch.report)
-            }
+    <>
+      <form className={styles['settings']} noValidate onSubmit={submit}>
+        <div className={styles['host']}>
+          <Field
+            label="Host"
+            mono
+            value={launch.host}
+            onChange={launch.setHost}
+            isReadOnly={busy}
+            isInvalid={launch.problem?.code === 'invalid_host'}
           />
         </div>
-      )}
-      <MainButton endpoint={endpoint} launch={launch} />
-      {/* Enter in a field submits a form only where it has a submit button; the visible one changes its meaning. */}
-      <button type="submit" hidden tabIndex={-1} aria-hidden />
-    </form>
+        <div className={styles['port']}>
+          <Field
+            label="Port"
+            mono
+            numeric
+            value={launch.port}
+            onChange={launch.setPort}
+            isReadOnly={busy}
+            isInvalid={launch.problem?.code === 'invalid_port'}
+          />
+        </div>
+        <MainButton endpoint={endpoint} launch={launch} />
+        {/* Enter in a field submits a form only where it has a submit button; the visible one changes its meaning. */}
+        <button type="submit" hidden tabIndex={-1} aria-hidden />
+      </form>
+      {/* Outside of the form: what is submitted in its dialogs would start the endpoint. */}
+      <ResponderLine endpoint={endpoint} onOutcome={launch.report} />
+    </>
   );
 }
 

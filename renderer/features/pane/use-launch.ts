@@ -32,7 +32,8 @@ export function useLaunch(endpoint: Endpoint): Launch {
   const [draft, setDraft] = useState(untouched);
   const [failure, setFailure] = useState<ParleyError | null>(null);
   const [dismissed, setDismissed] = useState<ParleyError | null>(null);
-  const stateError = endpoint.state.kind === 'failed' ? endpoint.state.error : null;
+  const { state } = endpoint;
+  const stateError = state.kind === 'failed' || state.kind === 'waiting' ? state.error : null;
   const shown = shownSettings(endpoint, draft);
 
   const [lastKind, setLastKind] = useState(endpoint.state.kind);
@@ -83,7 +84,8 @@ export function useLaunch(endpoint: Endpoint): Launch {
     ...shown,
     setHost: (host) => setDraft((now) => ({ ...now, host })),
     setPort: (port) => setDraft((now) => ({ ...now, port })),
-    problem: failure ?? (stateError === dismissed ? null : stateError),
+    // While it waits to connect again a note says why: it is no failure yet.
+    problem: state.kind === 'waiting' ? null : (failure ?? (stateError === dismissed ? null : stateError)),
     dismiss,
     start: () => void startWith(shown),
     stop: () => void stop(),

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../shared/model/endpoint';
 import { connectionsText, statusOf } from '../../state/endpoint-status';
 import { Button } from '../../ui/button';
 import { StatusDot } from '../../ui/status-dot';
+import { RetryTime } from '../answering/retry-time';
 import type { PaneRef } from '../app/pane-ref';
 import { factsOf, runTime } from '../captures/capture-words';
 import { ExportList } from '../export/export-list';
@@ -121,7 +122,10 @@ function EndpointItem({ endpoint, onShow }: { endpoint: Endpoint; onShow: () => 
         <StatusDot tone={tone} />
         <span className={styles['words']}>{endpoint.name}</span>
       </span>
-      <span className={styles['state']}>{text}</span>
+      <span className={styles['state']}>
+        {text}
+        <RetryTime endpoint={endpoint} />
+      </span>
       {connections !== null && <span className={styles['state']}>{connections}</span>}
     </button>
   );
