@@ -329,11 +329,8 @@ export class TcpConnection implements SocketEvents {
   }
 
   #makeAnswerer(responder: MakeResponder): Answerer {
-    const queued = (): number => this.#queued;
     const port = {
-      get queued() {
-        return queued();
-      },
+      queued: () => this.#queued,
       write: (bytes: Uint8Array) => this.#write(bytes),
       apply: (event: ConnectionEvent) => this.#apply(event),
       record: (event: LifecycleEvent) =>

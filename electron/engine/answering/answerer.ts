@@ -7,7 +7,7 @@ import { ReplyLine } from './reply-line';
 /** What a connection does for its answerer. */
 export interface AnswererPort {
   /** Bytes that were written and that the system has not taken yet. */
-  readonly queued: number;
+  queued(): number;
   write(bytes: Uint8Array): void;
   apply(event: ConnectionEvent): void;
   record(event: LifecycleEvent): void;
@@ -34,7 +34,7 @@ export class Answerer implements ConnectionReply {
   }
 
   get queued(): number {
-    return this.#port.queued;
+    return this.#port.queued();
   }
 
   get line(): ReplyLine {
@@ -47,7 +47,7 @@ export class Answerer implements ConnectionReply {
 
   write(bytes: Uint8Array): void {
     this.#port.write(bytes);
-    if (this.#port.queued > 0) this.#port.apply({ kind: 'blocked' });
+    if (this.#port.queued() > 0) this.#port.apply({ kind: 'blocked' });
   }
 
   push(bytes: Uint8Array): void {
@@ -68,7 +68,7 @@ export class Answerer implements ConnectionReply {
 
   reset(): void {
     this.#resets = true;
-    if (this.#port.queued === 0) this.#port.apply({ kind: 'reset' });
+    if (this.#port.queued() === 0) this.#port.apply({ kind: 'reset' });
   }
 
   hold(bytes: number, full: boolean): void {
@@ -100,7 +100,7 @@ export class Answerer implements ConnectionReply {
 
   /** Something that waited was taken, by the system or out of the line. */
   drained(): void {
-    if (this.#port.queued > 0 || this.#full) return;
+    if (this.#port.queued() > 0 || this.#full) return;
     if (this.#resets) return this.#port.apply({ kind: 'reset' });
     this.#port.apply({ kind: 'drained' });
     this.#ask((responder) => responder.drained?.());
