@@ -4,13 +4,14 @@ import { FRAME_MAX_CUTS } from '../../../shared/limits';
 import type { RowSource, Stretch, StretchPlace } from './capture';
 import type { RecordFields } from './format';
 import { isChunkCode } from './record-kinds';
-import type { RecordStore } from './record-store';
+import type { RecordStore, StoredSegment } from './record-store';
 import type { Known, RecordView } from './record-view';
 import { noRows } from './row-lists';
 
-/** Records of a connection that are looked up at once: few at first, as mostly the first ones are enough, later a turn's worth. */
+/** Records of a connection that are looked up at once: few at first, as mostly the first ones are enough, at last a turn's worth. */
 const FEW = 8;
-const MANY = 2_048;
+const MORE = 8;
+const MANY = 4_096;
 
 /** The bytes of a chunk from `from` on. */
 interface Part {
@@ -32,7 +33,7 @@ export async function readStretch(
     if (!isChunkCode(first.kind)) return fail('not_found', { what: 'record', id: seq });
     const rows = store.connectionRows(first.connection) ?? noRows;
     const parts = await partsOf(rows, makeView, first.kind, place);
-    const stretch = await read(makeView(), parts, place.length);
+    const stretch = await read(store, makeView(), parts, place.length);
     if (stretch !== null) return succeed(stretch);
   }
   return seq < store.first ? fail('record_dropped', { seq }) : fail('record_damaged', { seq });
@@ -50,7 +51,7 @@ async function partsOf(
   let found = 0;
   let index = rows.indexFrom(seq);
   const isEnough = (): boolean => found >= length && (found >= reach || parts.length > FRAME_MAX_CUTS);
-  for (let count = FEW; !isEnough() && index < rows.total; count = MANY) {
+  for (let count = FEW; !isEnough() && index < rows.total; count = Math.min(count * MORE, MANY)) {
     const seqs = rows.seqs(index, count);
     index += seqs.length;
     for (const [place, record] of (await recordsOf(makeView(), seqs)).entries()) {
@@ -73,19 +74,22 @@ async function recordsOf(view: RecordView, seqs: readonly number[]): Promise<Kno
   return records ?? [];
 }
 
+/** Bytes that lie one behind the other in a segment: those of one chunk, or of several. */
+interface Run {
+  readonly segment: StoredSegment | undefined;
+  readonly part: Part;
+  length: number;
+}
+
 /** The bytes of parts up to the first one that cannot be read; `null` when that is the first of all. */
-async function read(view: RecordView, parts: readonly Part[], length: number): Promise<Stretch | null> {
-  const cuts: number[] = [];
-  let total = 0;
-  const wanted: (Part & { readonly length: number })[] = [];
-  for (const part of parts) {
-    if (total > 0 && cuts.length < FRAME_MAX_CUTS) cuts.push(total);
-    const there = part.record.length - part.from;
-    if (total < length) wanted.push({ ...part, length: Math.min(there, length - total) });
-    total += there;
-  }
-  const pieces = await view.settle(wanted, (part) =>
-    view.payload(part.seq, part.record, part.from, part.length),
+async function read(
+  store: RecordStore,
+  view: RecordView,
+  parts: readonly Part[],
+  length: number,
+): Promise<Stretch | null> {
+  const pieces = await view.settle(runsOf(store, parts, length), ({ part, length: count }) =>
+    view.payload(part.seq, part.record, part.from, count),
   );
   const missing = pieces.findIndex((piece) => piece === null || piece === undefined);
   if (missing === 0) return null;
@@ -96,5 +100,37 @@ async function read(view: RecordView, parts: readonly Part[], length: number): P
     bytes.set(piece, at);
     at += piece.length;
   }
-  return { bytes, cuts };
+  return { bytes, cuts: cutsOf(parts) };
+}
+
+/** The first bytes of some parts in as few pieces as possible: a peer that sends single bytes has them side by side on disk. */
+function runsOf(store: RecordStore, parts: readonly Part[], length: number): Run[] {
+  const runs: Run[] = [];
+  let left = length;
+  for (const part of parts) {
+    if (left === 0) break;
+    const count = Math.min(left, part.record.length - part.from);
+    const segment = store.segmentOf(part.seq);
+    const last = runs.at(-1);
+    if (last !== undefined && last.segment === segment && startOf(part) === startOf(last.part) + last.length)
+      last.length += count;
+    else runs.push({ segment, part, length: count });
+    left -= count;
+  }
+  return runs;
+}
+
+function startOf({ record, from }: Part): number {
+  return record.position + from;
+}
+
+/** Where all parts but the first one begin, as far as is told. */
+function cutsOf(parts: readonly Part[]): number[] {
+  const cuts: number[] = [];
+  let at = 0;
+  for (const { record, from } of parts.slice(0, FRAME_MAX_CUTS + 1)) {
+    if (at > 0) cuts.push(at);
+    at += record.length - from;
+  }
+  return cuts;
 }
