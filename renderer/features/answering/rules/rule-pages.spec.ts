@@ -89,6 +89,16 @@ describe('createRulePages', () => {
     expect(pages.placeOf(1 as RuleId)).toBeNull();
   });
 
+  it('shows what was saved from here at once', async () => {
+    const { pages, serve, loaded } = setUp();
+    await serve(many);
+    pages.amend(ruleOf(3, { name: 'Third' }), 'list');
+    pages.amend(ruleOf(300), 'fallback');
+    expect(loaded().row(2)?.rule.name).toBe('Third');
+    expect(loaded().row(1)?.rule.name).toBe('Rule 2');
+    expect(loaded().fallback?.id).toBe(300);
+  });
+
   it('keeps what it has when the engine fails, and says so', async () => {
     const { pages, client, serve, loaded } = setUp();
     await serve(many);

@@ -38,6 +38,8 @@ export interface RulePages {
   find(words: string): void;
   /** Something was changed: here, or elsewhere as the endpoint's revision tells. */
   refresh(): void;
+  /** A rule was saved from here: shows it as it is now, before the engine is asked. */
+  amend(rule: Rule, place: 'list' | 'fallback'): void;
   /** Where a rule is, if it is here. */
   placeOf(id: RuleId): PlacedRule | null;
 }
@@ -107,6 +109,11 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
     for (const listener of [...listeners]) listener();
   }
 
+  function placeOf(id: RuleId): PlacedRule | null {
+    for (const [index, rule] of rules) if (rule.id === id) return { index, rule };
+    return null;
+  }
+
   function refresh(): void {
     isStale = true;
     loop.request();
@@ -134,10 +141,12 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
       loop.request();
     },
     refresh,
-    placeOf(id) {
-      for (const [index, rule] of rules) if (rule.id === id) return { index, rule };
-      return null;
+    amend(rule, where) {
+      const place = placeOf(rule.id);
+      if (place !== null) rules = new Map(rules).set(place.index, rule);
+      publish(where === 'fallback' ? { fallback: rule } : {});
     },
+    placeOf,
   };
 }
 

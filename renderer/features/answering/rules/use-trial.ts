@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import type { Result } from '../../../../shared/contract';
+import type { ParleyError } from '../../../../shared/errors';
+import { TRY_MAX_BYTES } from '../../../../shared/limits';
+import type { Endpoint } from '../../../../shared/model/endpoint';
+import type { Message } from '../../../../shared/model/message';
+import { useServices } from '../../../state/app-context';
+import { inspectMessage } from '../../../ui/message-editor/inspect';
+import { useSettled } from '../../find/use-settled';
+
+/** What each message of the input fires. */
+export type Fired = Result<'rules.try'>['fired'][number];
+
+/** What rules would do with an input. `none`: there is no input, or none that has bytes. */
+export type Trial =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'too-long'; readonly bytes: number }
+  | { readonly kind: 'tried'; readonly fired: readonly Fired[] }
+  | { readonly kind: 'failed'; readonly error: ParleyError };
+
+/** The input is tried when it has not changed for so long, in ms. */
+const TYPING_MS = 150;
+const none: Trial = { kind: 'none' };
+
+/** Tries the saved rules of an endpoint on a message, and anew when either changes. */
+export function useTrial({ id, rulesRevision, responder }: Endpoint, message: Message): Trial {
+  const { client } = useServices();
+  const settled = useSettled(message, TYPING_MS);
+  const [trial, setTrial] = useState<Trial>(none);
+  useEffect(() => {
+    const data = settled.source === '' ? null : inspectMessage(settled).bytes;
+    if (data === null || data.length === 0 || data.length > TRY_MAX_BYTES) {
+      setTrial(data === null || data.length === 0 ? none : { kind: 'too-long', bytes: data.length });
+      return undefined;
+    }
+    let isWanted = true;
+    void client.call('rules.try', { endpoint: id, data }).then((outcome) => {
+      if (!isWanted) return;
+      setTrial(
+        outcome.ok ? { kind: 'tried', fired: outcome.value.fired } : { kind: 'failed', error: outcome.error },
+      );
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [client, id, settled, rulesRevision, responder]);
+  return trial;
+}
