@@ -17,7 +17,7 @@ async function stampsOf(sender: (typeof senders)[number], port: number): Promise
   const child = spawn(process.execPath, [script, String(port), String(SENDS), sender], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await Promise.race([
+  const [line]: unknown[] = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${sender} ended before it had sent all`))),
   ]);
