@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { framerOf } from '../../../shared/framing/create-framer';
 import { TRY_MAX_MESSAGES } from '../../../shared/limits';
+import { emptyMessage } from '../../../shared/model/defaults';
 import type { Framing } from '../../../shared/model/framing';
 import type { RuleId, RuleText } from '../../../shared/model/rule';
 import { pattern, ruleText, when } from '../fixtures/answers';
@@ -18,7 +19,7 @@ function tried(framing: Framing, texts: readonly RuleText[], input: string) {
   return tryRules(
     book.rules,
     makeFramer.value,
-    Buffer.from(input),
+    Buffer.from(input, 'latin1'),
     createSurroundings(() => 0),
   );
 }
@@ -76,4 +77,47 @@ it('ends when there is more than anybody reads', () => {
   expect(tried({ kind: 'fixed', length: 1 }, rules, 'x'.repeat(5_000))).toHaveLength(TRY_MAX_MESSAGES);
   const large = [ruleText({ by: 'any' }, ['y'.repeat(60_000)])];
   expect(tried({ kind: 'fixed', length: 1 }, large, 'x'.repeat(5_000))).toHaveLength(18);
+});
+
+describe('the examples of docs/rules.md', () => {
+  const sent = (framing: Framing, texts: readonly RuleText[], input: string) =>
+    tried(framing, texts, input).map(({ reply }) =>
+      reply.map(({ data }) => Buffer.from(data).toString('latin1')).join(''),
+    );
+
+  it('a device that speaks Modbus RTU', () => {
+    const hex = (source: string) => [
+      { delayMs: 0, message: { ...emptyMessage, mode: 'hex' as const, source } },
+    ];
+    const rules = [
+      ruleText(pattern('^(?P<unit>\\x01)\\x03(?s:.{6})$'), [], {
+        reply: hex('${unit} 03 02 00 2a ${crc16modbus}'),
+      }),
+      ruleText(pattern('^(?P<unit>\\x01)(?P<function>(?s:.))'), [], {
+        reply: hex('${unit} 81 01 ${crc16modbus}'),
+      }),
+    ];
+    const [read] = sent({ kind: 'none' }, rules, '\x01\x03\x00\x0a\x00\x01\xa4\x08');
+    // The CRC of Modbus goes out with its low byte first (Modbus over Serial Line V1.02, 2.5.1.2).
+    expect(Buffer.from(read ?? '', 'latin1').toString('hex')).toBe('010302002a399b');
+    const [refused] = sent({ kind: 'none' }, rules, '\x01\x10\x00');
+    expect(
+      Buffer.from(refused ?? '', 'latin1')
+        .subarray(0, 3)
+        .toString('hex'),
+    ).toBe('018101');
+  });
+
+  it('a login', () => {
+    const rules = [
+      ruleText(pattern('^USER (?<who>\\w+)\\r?$'), ['331 Password for ${who}?\\r\\n']),
+      ruleText(pattern('^PASS .'), ['230 Welcome.\\r\\n']),
+      ruleText(when('starts-with', 'QUIT'), ['221 Bye.\\r\\n'], { then: 'close' }),
+    ];
+    expect(sent(byLine, rules, 'USER ada\r\nPASS secret\r\nQUIT\r\nUSER eve\n')).toEqual([
+      '331 Password for ada?\r\n',
+      '230 Welcome.\r\n',
+      '221 Bye.\r\n',
+    ]);
+  });
 });
