@@ -7,7 +7,9 @@ import { FRAME_MAX_CUTS, MAX_FRAMINGS, ROW_PREVIEW_BYTES } from '../../../shared
 import type { CaptureId } from '../../../shared/model/capture';
 import type { Framing } from '../../../shared/model/framing';
 import { isChunk, type ChunkRow, type Row } from '../../../shared/model/row';
+import { BlockCache } from '../capture/block-cache';
 import type { Capture, View } from '../capture/capture';
+import { SavedCapture } from '../capture/saved-capture';
 import { flushed, liveCapture, originOf } from '../fixtures/live-captures';
 import { Bench, endBenches, lines } from './fixtures/bench';
 import { naiveFrames, streamsOf, type GivenChunk } from './fixtures/naive';
@@ -246,6 +248,22 @@ describe('a framed view', () => {
     const [one] = (await bench.rows(whole)).filter(isChunk) as [ChunkRow];
     const sum = (of: string) => createHash('sha256').update(of).digest('hex');
     expect(sum(await bytesOf(bench, whole, one, 65_536))).toBe(sum(text));
+  });
+
+  it('is complete once nothing can join, and then shows what waits', async () => {
+    const { capture } = await benchOf(chunk('one\ntw'));
+    const { folder } = capture.extent();
+    await capture.close();
+    const opened = await SavedCapture.open(folder, capture.id, new BlockCache());
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    for (const each of [capture, opened.value]) {
+      const bench = new Bench(each);
+      const id = bench.open(lines);
+      await bench.until(() => bench.status(id).state.kind === 'complete');
+      expect(await bench.shown(id)).toEqual(['one', 'tw (cut-off)']);
+      expect(bench.status(id)).toMatchObject({ frames: 2, faults: 1, pendingBytes: 0 });
+    }
+    opened.value.close();
   });
 
   it('lets rows go whose records were dropped', async () => {

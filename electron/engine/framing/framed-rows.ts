@@ -1,6 +1,7 @@
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { recordOf } from '../../../shared/framing/framed-seq';
 import { ROW_CONTEXT_BYTES, ROW_PREVIEW_BYTES } from '../../../shared/limits';
+import type { FrameFacts } from '../../../shared/model/framing';
 import { isChunk, type ChunkRow, type Row } from '../../../shared/model/row';
 import type { RecordCapture, Stretch } from '../capture/capture';
 import type { FramePlace } from './facts';
@@ -123,12 +124,22 @@ function chunkRow({ seq, at, frame, first, stretch }: RowParts): ChunkRow {
   const behind = lead + shownOf(frame);
   const { bytes } = stretch;
   const cuts = stretch.cuts.map((cut) => cut - lead).filter((cut) => cut > 0 && cut < length);
+  const facts: FrameFacts = {
+    first: frame.first,
+    start,
+    last: frame.last,
+    end,
+    chunks,
+    cuts,
+    stripped,
+    fault,
+  };
   return {
     ...{ kind, seq, at, endpoint, connection, length },
     preview: bytes.subarray(lead, behind),
     before: joined(first.before, bytes.subarray(0, lead)).slice(-ROW_CONTEXT_BYTES),
     after: bytes.subarray(behind, behind + ROW_CONTEXT_BYTES),
-    frame: { first: frame.first, start, last: frame.last, end, chunks, cuts, stripped, fault },
+    frame: facts,
   };
 }
 
