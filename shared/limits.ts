@@ -155,10 +155,10 @@ export const HOST_CHECK_INTERVAL_MS = 1_000;
 export const HOST_MAX_HEADER_BYTES = 16 * KIB;
 /** Calls of one page that wait for their outcome; above it the host stops reading from that page until one is over. */
 export const WIRE_MAX_CALLS = 256;
-/** Values in one request, keys included: the largest call of the contract has under 20. */
-export const WIRE_MAX_VALUES = 1_000;
-/** Nesting of one request: the envelope, its parameters, and what a responder's settings may add. */
-export const WIRE_MAX_DEPTH = 8;
+/** Values in one request, keys included: the longest sequence, with an expected answer in each step, has about 2,200. */
+export const WIRE_MAX_VALUES = 4_000;
+/** Nesting of one request: an expected answer in a step of a sequence in a list of saved ones lies 11 deep. */
+export const WIRE_MAX_DEPTH = 12;
 /** How long a closing WebSocket waits for the page's own close frame before it is cut. */
 export const WIRE_CLOSE_MS = 1_000;
 /** Bytes a WebSocket may have queued towards a slow page before it is closed (it reconnects and pulls anew). */
@@ -218,8 +218,10 @@ export const FILE_MAX_AHEAD_BYTES = 4 * FILE_AHEAD_BYTES;
 export const SENDING_PROGRESS_MS = 100;
 /** Longest period of a repetition: a day. */
 export const REPEAT_MAX_MS = DELAY_MAX_MS;
-/** Steps of a sequence: as many values as one request may have leave room for about 70 with expected answers. */
+/** Steps of a sequence: half as many as the values that one request may have leave room for. */
 export const SEQUENCE_MAX_STEPS = 64;
+/** Characters of all messages of a sequence, and of those that are imported at once: at 3 bytes each they fit into one frame. */
+export const SEQUENCE_MAX_LENGTH = 256 * KIB;
 /** Messages of one rule's reply. */
 export const RULE_MAX_STEPS = 32;
 /** Bytes that captures may add to the reply of one firing: one largest frame. Beyond it the reply is not sent, and the log says so. */

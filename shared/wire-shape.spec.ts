@@ -1,7 +1,7 @@
 import { encode } from '@msgpack/msgpack';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WIRE_MAX_DEPTH, WIRE_MAX_VALUES } from './limits';
+import { LIBRARY_MAX_TAGS, SEQUENCE_MAX_STEPS, WIRE_MAX_DEPTH, WIRE_MAX_VALUES } from './limits';
 import { hasPlainShape } from './wire-shape';
 
 const plain = (...bytes: number[]): boolean => hasPlainShape(new Uint8Array(bytes));
@@ -78,7 +78,19 @@ describe('hasPlainShape', () => {
     const many = Array.from({ length: WIRE_MAX_VALUES }, () => 0);
     expect(hasPlainShape(encode(many.slice(1)))).toBe(true);
     expect(hasPlainShape(encode(many))).toBe(false);
-    expect(hasPlainShape(encode([many.slice(600), many.slice(300)]))).toBe(false);
+    const half = WIRE_MAX_VALUES / 2;
+    expect(hasPlainShape(encode([many.slice(half), many.slice(half - 1)]))).toBe(false);
+  });
+
+  it('lets the largest sequence through, with an expected answer in each step', () => {
+    const message = { mode: 'text', source: 'x', encoding: 'utf-8', ending: 'none' };
+    const match = { by: 'contains', content: { mode: 'text', source: 'x', encoding: 'utf-8' } };
+    const step = { delayMs: 1, message, expect: { match, withinMs: 1 } };
+    const steps = Array.from({ length: SEQUENCE_MAX_STEPS }, () => step);
+    const content = { kind: 'sequence', sequence: { steps, loops: null, stopOnError: true } };
+    const tags = Array.from({ length: LIBRARY_MAX_TAGS }, () => 'tag');
+    const params = { saved: [{ name: 'largest', tags, content }] };
+    expect(hasPlainShape(encode({ id: 1, method: 'library.add', params }))).toBe(true);
   });
 
   it('takes what an encoder writes and only whole frames of it', () => {
