@@ -86,13 +86,15 @@ test('files of Packet Sender and of Parley are imported, with what is wrong in t
   await expect(client.region).toBeVisible();
   await choose(app, client, 'Saved messages…');
   const ini = [
+    '[NAMES]',
+    '1\\name=Hello device',
+    'size=1',
     '[Hello%20device]',
     'name=Hello device',
     'hexString=48 65 6c 6c 6f 0d 0a',
-    'fromIP=You',
-    'toIP=127.0.0.1',
     'port=8888',
     'tcpOrUdp=TCP',
+    'toIP=127.0.0.1',
   ].join('\n');
   const packets = await importFile(app, 'packets.ini', ini);
   await packets.getByRole('button', { name: 'Add 1' }).click();

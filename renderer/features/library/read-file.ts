@@ -1,7 +1,8 @@
 import { formatBytes } from '../../../shared/bytes/format';
-import { LIBRARY_MAX_BYTES } from '../../../shared/limits';
-import { nothingImported, type Imported } from '../../../shared/library/imported';
+import { LIBRARY_MAX_BYTES, SEQUENCE_MAX_LENGTH } from '../../../shared/limits';
+import { nothingImported, type Imported, type ImportProblem } from '../../../shared/library/imported';
 import { readLibrary } from '../../../shared/library/read-library';
+import type { SavedContent } from '../../../shared/model/library';
 
 /** Reads a file that a person chose to import. What cannot be read, or is no library by its size alone, is told as a problem. */
 export async function readLibraryFile(file: Blob): Promise<Imported> {
@@ -10,9 +11,22 @@ export async function readLibraryFile(file: Blob): Promise<Imported> {
       `The file has ${formatBytes(file.size)}, and a library has at most ${formatBytes(LIBRARY_MAX_BYTES)}. It is something else, or must be split.`,
     );
   try {
-    return readLibrary(await file.text());
+    return withoutLong(readLibrary(await file.text()));
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : 'the system did not give its bytes';
     return nothingImported(`The file could not be read: ${why}. Choose it again.`);
   }
+}
+
+/** Leaves out the sequences that are too long to be kept. */
+function withoutLong({ saved, problems }: Imported): Imported {
+  const isLong = ({ content }: SavedContent): boolean =>
+    content.kind === 'sequence' &&
+    content.sequence.steps.reduce((sum, { message }) => sum + message.source.length, 0) > SEQUENCE_MAX_LENGTH;
+  const left = saved.filter(isLong).map(({ name }): ImportProblem => ({
+    entry: null,
+    outcome: 'left-out',
+    problem: `“${name}” was left out: the messages of a sequence have at most ${SEQUENCE_MAX_LENGTH.toLocaleString('en')} characters together.`,
+  }));
+  return { saved: saved.filter((each) => !isLong(each)), problems: [...problems, ...left] };
 }

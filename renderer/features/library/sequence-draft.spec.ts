@@ -58,6 +58,19 @@ describe('a sequence as it is edited', () => {
       'at most 64 steps',
     ],
     [
+      'messages that are too long together',
+      (draft) => ({
+        ...draft,
+        steps: Array.from({ length: 5 }, (_, key) => ({
+          key,
+          delay: '',
+          message: { ...emptyMessage, source: 'x'.repeat(60_000) },
+          expect: null,
+        })),
+      }),
+      'at most 262,144 characters together',
+    ],
+    [
       'a wrong delay',
       (draft) => ({ ...draft, steps: draft.steps.map((step) => ({ ...step, delay: 'x' })) }),
       'The delay of step 1 must be a whole number from 0 to 86,400,000.',

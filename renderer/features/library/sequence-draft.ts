@@ -1,4 +1,4 @@
-import { DELAY_MAX_MS, SEQUENCE_MAX_STEPS } from '../../../shared/limits';
+import { DELAY_MAX_MS, SEQUENCE_MAX_LENGTH, SEQUENCE_MAX_STEPS } from '../../../shared/limits';
 import { emptyMessage } from '../../../shared/model/defaults';
 import type { Message } from '../../../shared/model/message';
 import type { Sequence } from '../../../shared/model/sending';
@@ -73,6 +73,12 @@ export function readSequence(draft: SequenceDraft): ReadSequence {
   if (draft.steps.length === 0) return { kind: 'wrong', problem: 'A sequence needs at least one step.' };
   if (draft.steps.length > SEQUENCE_MAX_STEPS)
     return { kind: 'wrong', problem: `A sequence has at most ${SEQUENCE_MAX_STEPS} steps.` };
+  const length = draft.steps.reduce((sum, { message }) => sum + message.source.length, 0);
+  if (length > SEQUENCE_MAX_LENGTH)
+    return {
+      kind: 'wrong',
+      problem: `The messages of a sequence have at most ${SEQUENCE_MAX_LENGTH.toLocaleString('en')} characters together.`,
+    };
   const steps: Sequence['steps'] = [];
   for (const [at, step] of draft.steps.entries()) {
     const delay = readWhole(step.delay, `The delay of step ${at + 1}`, 0, DELAY_MAX_MS);

@@ -28,6 +28,27 @@ describe('addAll', () => {
     expect(told).toEqual([25, 50, 60]);
   });
 
+  it('sends fewer at a time where they are long, or have many steps', async () => {
+    const long = (at: number): SavedContent => ({
+      ...entry(at),
+      content: { kind: 'message', message: { ...emptyMessage, source: 'x'.repeat(60_000) } },
+    });
+    const steps = Array.from({ length: 40 }, () => ({ delayMs: 0, message: emptyMessage, expect: null }));
+    const sequence = (at: number): SavedContent => ({
+      ...entry(at),
+      content: { kind: 'sequence', sequence: { steps, loops: 1, stopOnError: true } },
+    });
+    const client = stubClient();
+    const all = [...Array.from({ length: 6 }, (_, at) => long(at)), sequence(6), sequence(7), entry(8)];
+    const done = addAll(client, all, () => undefined);
+    for (let batch = 0; batch < 3; batch += 1) {
+      client.answerTo('library.add', succeed({ ids: [] }));
+      await flush();
+    }
+    expect(await done).toEqual({ added: 9, error: null });
+    expect(batches(client)).toEqual([4, 3, 2]);
+  });
+
   it('ends at the first failure, and says how many are kept', async () => {
     const client = stubClient();
     const done = addAll(client, many, () => undefined);
