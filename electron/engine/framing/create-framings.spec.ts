@@ -279,6 +279,15 @@ describe('a framed view', () => {
     expect(gone).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
+  it('shows the record in place of a frame that it does not have', async () => {
+    const { bench } = await benchOf(chunk('one\ntwo\n'));
+    const id = bench.open(lines);
+    await bench.through(id);
+    const [row, ...others] = await bench.get(id).read([framedSeq(0, 5), framedSeq(1, 0)]);
+    expect(row).toMatchObject({ kind: 'in', seq: framedSeq(0, 5), length: 8 });
+    expect(others).toEqual([]);
+  });
+
   it('finds a row by time', async () => {
     const { bench } = await benchOf(chunk('a\nb'), chunk('c\n'), chunk('d\n'));
     const id = bench.open(lines);

@@ -20,12 +20,12 @@ export class FramedRows {
     this.capture = capture;
   }
 
-  /** Rows in the order asked for; those that are not held are left out. */
+  /**
+   * Rows in the order asked for. One that this view does not have, as a filter may know that is ahead of it, or that cut from another
+   * first record, is shown as the record that it is placed by; it is left out when that is gone.
+   */
   async read(seqs: readonly number[]): Promise<Row[]> {
-    const places = seqs.flatMap((seq) => {
-      const frame = this.table.frame(seq);
-      return frame === undefined ? [] : [{ seq, frame }];
-    });
+    const places = seqs.map((seq) => ({ seq, frame: this.table.frame(seq) ?? null }));
     const records = await this.records(places);
     const rows = await Promise.all(places.map(({ seq, frame }) => this.row(seq, frame, records)));
     return rows.filter((row) => row !== null);
