@@ -9,14 +9,16 @@ import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 import { createRowPages, type RowPages } from './row-pages';
 import { findPlaces, type Places } from './row-places';
+import { carriedSeq, type RowUnit } from './row-unit';
 
 /** Which rows a list shows: of a capture, and there of one endpoint or connection, or those that a filter keeps. */
 export type RowsView = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
 
-/** A view, and the record before which all rows are hidden in it, or `null` when none are. */
+/** A view, and the row before which all are hidden in it, or `null` when none are. `unit` is `records` when left out. */
 export interface Shown {
   readonly view: Readonly<RowsView>;
   readonly cleared: number | null;
+  readonly unit?: RowUnit;
 }
 
 /** Rows of one view as they are known here. Indexes are the engine's: they count every row the view ever had. */
@@ -130,10 +132,15 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
     const to = aim;
     const left = (): boolean => born !== life || to !== aim;
     const kept = basis === null ? { top: null, cursor: null } : viewport.kept();
-    const seqs = { top: seqNear(kept.top), cursor: seqAt(kept.cursor) };
+    const carry = carrierTo(to);
+    const seqs = { top: carry.seq(seqNear(kept.top)), cursor: carry.seq(seqAt(kept.cursor)) };
     for (let tries = 1; ; tries += 1) {
       stale = false;
-      const places = await findPlaces(client, to.view, { cleared: to.cleared, ...seqs });
+      const places = await findPlaces(client, to.view, {
+        cleared: to.cleared,
+        ...seqs,
+        isNear: carry.isNear,
+      });
       if (left()) return;
       if (!places.ok) return publish(places.error);
       const by = places.value.top === null || kept.top === null ? null : places.value.top - kept.top;
@@ -144,6 +151,18 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
       if (epoch === null || epoch === outcome.value.epoch || tries === MAX_PULLS)
         return adopt(to, places.value, by, outcome.value);
     }
+  }
+
+  /** How rows of the basis are looked for in another view: where it is cut otherwise, they are the nearest ones there. */
+  function carrierTo({ view, unit = 'records' }: Shown): {
+    readonly isNear: boolean;
+    readonly seq: (seq: number | null) => number | null;
+  } {
+    const before = basis?.shown;
+    if (before === undefined || before.view.capture === view.capture)
+      return { isNear: false, seq: (seq) => seq };
+    const from = before.unit ?? 'records';
+    return { isNear: true, seq: (seq) => (seq === null ? null : carriedSeq(seq, from, unit)) };
   }
 
   function firstRequest(by: number): Request {
@@ -225,10 +244,10 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
     loop.request();
   }
 
-  /** Whether a notice may bring other rows: an opened capture has all it will ever have. */
+  /** Whether a notice may bring other rows: of frames and of a filter's rows tasks tell; an opened capture has all it will ever have. */
   function isNews(notice: Notice): boolean {
     if (seen === null || state.kind === 'loading' || state.problem !== null) return true;
-    if (aim.view.filter !== null && notice.tasks !== seen.tasks) return true;
+    if ((aim.view.filter !== null || aim.unit === 'frames') && notice.tasks !== seen.tasks) return true;
     if (aim.view.capture !== LIVE_CAPTURE) return false;
     return notice.rows.next !== seen.rows.next || notice.rows.first !== seen.rows.first;
   }

@@ -14,6 +14,8 @@ export interface Sought {
   readonly cleared: number | null;
   readonly top: number | null;
   readonly cursor: number | null;
+  /** Whether the row nearest to the cursor's will do: the view may be cut otherwise. */
+  readonly isNear?: boolean;
 }
 
 /** Where it is. Indexes are true for `epoch`. */
@@ -24,7 +26,7 @@ export interface Places {
   readonly floor: number;
   /** The record, or the nearest one that the view has. */
   readonly top: number | null;
-  /** The record itself. */
+  /** The record itself, or the nearest one if that will do. */
   readonly cursor: number | null;
 }
 
@@ -49,11 +51,11 @@ export async function findPlaces(
   }
 
   const none: Outcome<Place | null> = succeed(null);
-  const { cleared, top, cursor } = sought;
+  const { cleared, top, cursor, isNear = false } = sought;
   const [hidden, stays, marked] = await Promise.all([
     cleared === null ? none : locate({ kind: 'before', seq: cleared }),
     top === null ? none : nearest(top),
-    cursor === null ? none : locate({ kind: 'from', seq: cursor }),
+    cursor === null ? none : isNear ? nearest(cursor) : locate({ kind: 'from', seq: cursor }),
   ]);
   if (!hidden.ok) return hidden;
   if (!stays.ok) return stays;
@@ -62,6 +64,6 @@ export async function findPlaces(
     epoch,
     floor: hidden.value === null ? 0 : hidden.value.index + 1,
     top: stays.value?.index ?? null,
-    cursor: marked.value?.seq === cursor ? (marked.value?.index ?? null) : null,
+    cursor: isNear || marked.value?.seq === cursor ? (marked.value?.index ?? null) : null,
   });
 }

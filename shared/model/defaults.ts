@@ -20,7 +20,7 @@ export const plainReading: Reading = {
   invisibles: true,
   time: 'absolute',
   fontSize: 13,
-  wrap: true,
+  wrap: false,
   framing: noFraming,
 };
 

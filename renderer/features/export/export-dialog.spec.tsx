@@ -17,7 +17,7 @@ describe('the dialog before an export', () => {
     onClose.mockClear();
     stage = setStage(
       <ExportDialog
-        scope={{ ...scope, filter: filter as FilterId | null, selected }}
+        scope={{ ...scope, unit: 'records', filter: filter as FilterId | null, selected }}
         name="Server 1"
         onClose={onClose}
       />,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { framedEventSeq, framedSeq } from '../../../shared/framing/framed-seq';
 import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { FilterId } from '../../../shared/model/criteria';
 import type { EndpointId } from '../../../shared/model/ids';
@@ -10,12 +11,13 @@ const scope: LogScope = {
   endpoint: 1 as EndpointId,
   connection: null,
   filter: 4 as FilterId,
+  unit: 'records',
   selected: 17,
 };
 const view = { capture: 0, endpoint: 1, connection: null };
 
-function request(draft: Partial<ExportDraft>): unknown {
-  return exportRequest({ ...firstDraft(scope), ...draft }, scope);
+function request(draft: Partial<ExportDraft>, of = scope): unknown {
+  return exportRequest({ ...firstDraft(of), ...draft }, of);
 }
 
 describe('what is exported', () => {
@@ -62,5 +64,14 @@ describe('what is exported', () => {
     expect(rangeProblem(draft)).toBe(problem);
     expect(request(draft) === null).toBe(problem !== null);
     expect(rangeProblem({ ...draft, rows: 'all' })).toBeNull();
+  });
+
+  it('names frames by the records that they end in', () => {
+    const frames: LogScope = { ...scope, unit: 'frames' };
+    expect(request({ rows: 'between', from: '3', to: '5' }, frames)).toMatchObject({
+      from: framedSeq(3, 0),
+      to: framedEventSeq(5),
+    });
+    expect(request({ rows: 'selected' }, frames)).toMatchObject({ from: 17, to: 17 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Params } from '../../../shared/contract';
 import type { ExportFormat } from '../../../shared/model/export';
+import { firstSeq, lastSeq } from '../../state/row-unit';
 import type { LogScope } from '../log/log';
 
 /** Which rows: all of the view, those that its filter keeps, the selected record, or records by their numbers. */
@@ -74,12 +75,17 @@ export function rangeProblem({ rows, from, to }: ExportDraft): string | null {
 /** The call that a draft stands for; `null` while it has a {@link rangeProblem}. */
 export function exportRequest(draft: ExportDraft, scope: LogScope): Params<'export.start'> | null {
   if (rangeProblem(draft) !== null) return null;
-  const { selected, filter, ...view } = scope;
+  const { selected, filter, unit, ...view } = scope;
+  const from = readNumber(draft.from) ?? null;
+  const to = readNumber(draft.to) ?? null;
   const bounds = {
     all: { from: null, to: null },
     filtered: { from: null, to: null },
     selected: { from: selected, to: selected },
-    between: { from: readNumber(draft.from) ?? null, to: readNumber(draft.to) ?? null },
+    between: {
+      from: from === null ? null : firstSeq(from, unit),
+      to: to === null ? null : lastSeq(to, unit),
+    },
   }[draft.rows];
   return {
     ...view,

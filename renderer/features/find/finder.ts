@@ -1,6 +1,7 @@
 import type { Client } from '../../../shared/client';
 import type { Result } from '../../../shared/contract';
 import type { ParleyError } from '../../../shared/errors';
+import type { CaptureId } from '../../../shared/model/capture';
 import type { Criteria, FilterId } from '../../../shared/model/criteria';
 import type { NoticeHub } from '../../state/notice-hub';
 import { createPullLoop } from '../../state/pull-loop';
@@ -35,6 +36,8 @@ export interface Finder {
   look(hunt: Hunt | null): void;
   /** Resolves with the filter when it has found something; with `null` when there is nothing, or something else is wanted. */
   found(): Promise<FilterId | null>;
+  /** Whether a filter looks among the rows of a capture: filters of others give no rows of it. */
+  isOf(filter: FilterId, capture: CaptureId): boolean;
   /** Looks no further; what was found stays. */
   stop(): void;
   /** Says which filter's rows are shown now, so that those before it can be closed. */
@@ -47,8 +50,8 @@ const ANSWERS_UNTIL_SHOWN = 5;
 /** The engine forgets a window's filters with its connection: then, and when it is another one, they are opened again. */
 export function createFinder(client: Client, hub: NoticeHub): Finder {
   const listeners = new Set<() => void>();
-  /** Filters that were opened and not closed yet. */
-  const opened = new Set<FilterId>();
+  /** Filters that were opened and not closed yet, with the captures that they look in. */
+  const opened = new Map<FilterId, CaptureId>();
   let state: FinderState = { search: { kind: 'none' }, ready: null };
   let shown: FilterId | null = null;
   let hunt: Hunt | null = null;
@@ -75,8 +78,9 @@ export function createFinder(client: Client, hub: NoticeHub): Finder {
     const mine = (turn += 1);
     if (hunt === null) return publish({ search: { kind: 'none' }, ready: null });
     publish({ search: { kind: 'opening' }, ready: state.ready });
-    const outcome = await client.call('filter.open', { ...hunt.view, criteria: hunt.criteria });
-    if (outcome.ok) opened.add(outcome.value.filter);
+    const { view, criteria } = hunt;
+    const outcome = await client.call('filter.open', { ...view, criteria });
+    if (outcome.ok) opened.set(outcome.value.filter, view.capture);
     if (mine !== turn) return closeStale();
     if (!outcome.ok) return failed(outcome.error);
     answers = 0;
@@ -92,7 +96,7 @@ export function createFinder(client: Client, hub: NoticeHub): Finder {
   /** Closes what is neither shown, nor about to be, nor looked with. */
   function closeStale(): void {
     const { search, ready } = state;
-    for (const filter of [...opened]) {
+    for (const filter of [...opened.keys()]) {
       if (filter === shown || filter === ready || (search.kind === 'open' && search.filter === filter))
         continue;
       opened.delete(filter);
@@ -177,6 +181,7 @@ export function createFinder(client: Client, hub: NoticeHub): Finder {
         await changed();
       }
     },
+    isOf: (filter, capture) => opened.get(filter) === capture,
     stop() {
       if (state.search.kind !== 'open') return;
       void client.call('filter.stop', { filter: state.search.filter }).then(() => loop.request());

@@ -79,7 +79,8 @@ export function useFind(log: LogRows, view: Readonly<Omit<RowsView, 'filter'>>, 
 
   const open = useCallback(() => setOpen(true), []);
   const close = useCallback(() => setOpen(false), []);
-  const shown = isOpen && onlyMatches ? ready : null;
+  const isReady = ready !== null && finder.isOf(ready, view.capture);
+  const shown = isOpen && onlyMatches && isReady ? ready : null;
   return useMemo(
     () => ({
       ...{ isOpen, draft, wish, search, onlyMatches, shown, match, problem },

@@ -10,6 +10,8 @@ import { byteCount, countOf } from './row-text';
 export interface EventWords {
   readonly tone: 'quiet' | 'good' | 'warn' | 'bad';
   readonly words: string;
+  /** What it is, where that says more than its tone. */
+  readonly icon?: 'rule' | 'passed' | 'failed' | Extract<EventRow, { kind: 'sending' }>['what'] | 'retry';
 }
 
 /** One line for a lifecycle event, as seen from the side whose log it stands in. */
@@ -51,13 +53,23 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
     case 'error':
       return { tone: 'bad', words: `${name}${explain(row.error).sentence}` };
     case 'rule':
-      return { tone: 'quiet', words: `${name}${ruleWords(row)}` };
+      return { tone: 'quiet', words: `${name}${ruleWords(row)}`, icon: 'rule' };
     case 'expect':
-      return { tone: row.outcome === 'passed' ? 'good' : 'bad', words: `${name}${expectWords(row)}` };
+      return row.outcome === 'passed'
+        ? { tone: 'good', words: `${name}${expectWords(row)}`, icon: 'passed' }
+        : { tone: 'bad', words: `${name}${expectWords(row)}`, icon: 'failed' };
     case 'sending':
-      return { tone: row.change === 'failed' ? 'bad' : 'quiet', words: `${name}${sendingWords(row)}` };
+      return {
+        tone: row.change === 'failed' ? 'bad' : 'quiet',
+        words: `${name}${sendingWords(row)}`,
+        icon: row.what,
+      };
     case 'retry':
-      return { tone: 'quiet', words: `Connecting again in ${inSeconds(row.inMs)}, attempt ${row.attempt}` };
+      return {
+        tone: 'warn',
+        words: `Connecting again in ${inSeconds(row.inMs)}, attempt ${row.attempt}`,
+        icon: 'retry',
+      };
     case 'gap':
       return { tone: 'bad', words: `${name}${gapWords(row)}` };
     case 'damaged':

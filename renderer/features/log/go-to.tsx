@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { explain } from '../../../shared/explanations';
+import { firstSeq, type RowUnit } from '../../state/row-unit';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Field } from '../../ui/field';
@@ -11,12 +12,13 @@ import type { LogRows } from './log-rows';
 
 interface GoToProps {
   readonly log: LogRows;
+  readonly unit: RowUnit;
   readonly trigger: { readonly current: HTMLElement | null };
   readonly onClose: () => void;
 }
 
 /** Asks for a record's number or a time, and goes there. */
-export function GoTo({ log, trigger, onClose }: GoToProps): ReactElement {
+export function GoTo({ log, unit, trigger, onClose }: GoToProps): ReactElement {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -24,7 +26,8 @@ export function GoTo({ log, trigger, onClose }: GoToProps): ReactElement {
     event.preventDefault();
     const place = parsePlace(text, log.anchor()?.at ?? Date.now() * 1_000);
     if (place.kind === 'wrong') return setProblem(`This cannot be read: ${place.problem}.`);
-    const outcome = await log.goTo(place.to);
+    const { to } = place;
+    const outcome = await log.goTo(to.kind === 'from' ? { ...to, seq: firstSeq(to.seq, unit) } : to);
     if (!outcome.ok) return setProblem(explain(outcome.error).sentence);
     if (!outcome.value) return setProblem('There is no such row in this view.');
     onClose();

@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -9,18 +10,29 @@ import {
   type ReactElement,
 } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { LIVE_CAPTURE } from '../../../shared/model/capture';
 import type { Row } from '../../../shared/model/row';
 import { useServices } from '../../state/app-context';
 import type { Shown } from '../../state/row-cache';
+import { firstSeq, type RowUnit } from '../../state/row-unit';
 import { FindBar } from '../find/find-bar';
 import { useFind } from '../find/use-find';
 import { useMarks } from '../find/use-marks';
+import { CuttingProblem } from '../reading/cutting-problem';
+import { framesWords, waitingWords } from '../reading/frames-words';
+import { ReadingPopover } from '../reading/reading-popover';
+import { rowShape } from '../reading/row-shape';
+import { useFrames } from '../reading/use-frames';
+import { useOrigin } from '../reading/use-origin';
+import type { ReadingControl } from '../reading/use-reading';
+import type { LogMode } from '../reading/use-row-look';
+import { StatisticsPanel } from '../statistics/statistics-panel';
 import { Detail } from './detail/detail';
 import { GoTo } from './go-to';
 import type { LogProps } from './log';
 import { LogFooter } from './log-footer';
 import { LogHeader } from './log-header';
-import { LogList, type LogMode } from './log-list';
+import { LogList } from './log-list';
 import { createLogRows } from './log-rows';
 import { emptyWords, leadWords } from './log-words';
 import styles from './log.module.css';
@@ -28,36 +40,61 @@ import { sideOf } from './side';
 import { useDiskLimit } from './use-disk-limit';
 import { useSelection } from './use-selection';
 
+interface LogBodyProps extends LogProps {
+  /** How it is read. */
+  readonly control: ReadingControl;
+}
+
 /** The log of one capture and endpoint: its header, find bar, rows and details. */
-export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: LogProps): ReactElement {
+export function LogBody(props: LogBodyProps): ReactElement {
+  const { view, endpoints, onShowConnection, empty, onExport, control } = props;
+  const { reading, choose } = control;
   const { client, hub } = useServices();
   const root = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
+  const { rowHeight } = rowShape(reading);
   const [log] = useState(() =>
-    createLogRows(client, hub, { view: { ...view, filter: null }, cleared: null }),
+    createLogRows(client, hub, { view: { ...view, filter: null }, cleared: null }, rowHeight),
   );
   const state = useSyncExternalStore(log.subscribe, log.current);
   const [mode, setMode] = useState<LogMode>('chat');
   const [cleared, setCleared] = useState<number | null>(null);
   const [isGoing, setGoing] = useState(false);
   const [asked, setAsked] = useState(0);
-  const { selection, select, open, close: deselect } = useSelection(root);
+  const [isReading, setReading] = useState(false);
+  const [isMeasuring, setMeasuring] = useState(false);
+  const { selection, select, open, keepOf, close: deselect } = useSelection(root);
+  const { cutting, source, isFramed, showing: showingFrames } = useFrames(view, reading.framing);
+  const unit: RowUnit = isFramed ? 'frames' : 'records';
   const day = useDay(state.rows.kind === 'loaded' ? state.rows.row(state.rows.total - 1) : undefined);
-  const find = useFind(log, view, day);
+  const find = useFind(log, source, day);
   const marks = useMarks(find, state.rows);
   const maxBytes = useDiskLimit(view.capture);
 
   const shown = useMemo<Shown>(
-    () => ({ view: { ...view, filter: find.shown }, cleared }),
-    [view, find.shown, cleared],
+    () => ({
+      view: { ...source, filter: find.shown },
+      cleared: cleared === null ? null : firstSeq(cleared, unit),
+      unit,
+    }),
+    [source, unit, find.shown, cleared],
   );
   const { showing, open: openBar, close: closeBar } = find;
   useLayoutEffect(() => {
     log.show(shown);
     showing(shown.view.filter);
-  }, [log, shown, showing]);
+    showingFrames(shown.unit === 'frames' ? shown.view.capture : null);
+  }, [log, shown, showing, showingFrames]);
+  useLayoutEffect(() => log.setRowHeight(rowHeight), [log, rowHeight]);
+  const origin = useOrigin(
+    useMemo(() => ({ view: { ...view, filter: null }, cleared }), [view, cleared]),
+    reading.time === 'relative',
+  );
 
-  const selected = selection.kind === 'none' ? null : selection.row.seq;
+  const rows = state.rows.kind === 'loaded' ? state.rows : null;
+  const drawn = rows?.shown.view.capture ?? view.capture;
+  useEffect(() => keepOf(view.capture, drawn), [keepOf, view.capture, drawn]);
+  const selected = selection.kind === 'none' || selection.capture !== drawn ? null : selection.row.seq;
 
   const close = useCallback(() => {
     log.scroller.release();
@@ -76,7 +113,12 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
     });
   }, [client, view]);
   const goTo = useCallback(() => setGoing(true), []);
-  const exportRows = useCallback(() => onExport({ ...shown.view, selected }), [onExport, shown, selected]);
+  const read = useCallback(() => setReading(true), []);
+  const measure = useCallback(() => setMeasuring((now) => !now), []);
+  const exportRows = useCallback(
+    () => onExport({ ...shown.view, unit, selected }),
+    [onExport, shown, unit, selected],
+  );
 
   const closeFind = useCallback(() => {
     closeBar();
@@ -92,7 +134,6 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
     else find.step(action);
   }
 
-  const rows = state.rows.kind === 'loaded' ? state.rows : null;
   const why = emptyWords(rows, find.search);
   return (
     <div ref={root} className={styles['root']} onKeyDown={onKeyDown}>
@@ -107,14 +148,38 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
             onGoTo={goTo}
             onClear={clear}
             onExport={exportRows}
+            onRead={read}
+            // What passed in earlier runs is not measured any more.
+            onMeasure={view.capture === LIVE_CAPTURE && view.endpoint !== null ? measure : null}
+            isMeasuring={isMeasuring}
+            framesWords={isFramed && cutting.kind === 'open' ? framesWords(cutting.status) : null}
             tools={tools}
           />
-          {isGoing && <GoTo log={log} trigger={tools} onClose={() => setGoing(false)} />}
+          {isGoing && <GoTo log={log} unit={unit} trigger={tools} onClose={() => setGoing(false)} />}
+          {isReading && (
+            <ReadingPopover
+              reading={reading}
+              cutting={cutting}
+              trigger={tools}
+              onChange={choose}
+              onClose={() => setReading(false)}
+            />
+          )}
+          {isMeasuring && view.endpoint !== null && (
+            <StatisticsPanel
+              endpoint={view.endpoint}
+              connection={view.connection}
+              onClose={() => setMeasuring(false)}
+            />
+          )}
+          {cutting.kind === 'failed' && <CuttingProblem error={cutting.error} />}
           {find.isOpen && <FindBar find={find} asked={asked} onClose={closeFind} />}
           <LogList
             log={log}
             state={state}
             mode={mode}
+            reading={reading}
+            origin={origin}
             endpoints={endpoints}
             onShowConnection={onShowConnection}
             marksOf={marks.of}
@@ -132,6 +197,7 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
             total={rows?.total ?? 0}
             dropped={rows?.dropped ?? 0}
             hidden={rows?.hidden ?? 0}
+            waiting={isFramed && cutting.kind === 'open' ? waitingWords(cutting.status) : null}
             isFiltered={rows !== null && rows.shown.view.filter !== null}
             onShowHidden={() => setCleared(null)}
           />
@@ -141,8 +207,13 @@ export function LogBody({ view, endpoints, onShowConnection, empty, onExport }: 
             <Separator className={styles['separator']} aria-label="Height of the details" />
             <Panel defaultSize="45%" minSize="20%">
               <Detail
-                capture={view.capture}
+                capture={selection.capture}
                 row={selection.row}
+                encoding={reading.encoding}
+                invisibles={reading.invisibles}
+                frames={isFramed ? { whole: view, framed: source.capture } : null}
+                onShowChunk={(row) => open(row, view.capture)}
+                onShowFrame={(seq) => void log.goTo({ kind: 'from', seq })}
                 side={sideOf(endpoints, selection.row.endpoint)}
                 onClose={close}
               />

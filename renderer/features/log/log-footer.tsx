@@ -12,12 +12,14 @@ interface LogFooterProps {
   readonly dropped: number;
   readonly hidden: number;
   readonly isFiltered: boolean;
+  /** What waits for the end of its frame, in words; `null` for nothing. */
+  readonly waiting: string | null;
   readonly onShowHidden: () => void;
 }
 
 /** How many rows there are, how many are hidden, and the way to the newest. Always as high, so that no row moves. */
 export function LogFooter(props: LogFooterProps): ReactElement {
-  const { scroller, first, total, dropped, hidden, isFiltered, onShowHidden } = props;
+  const { scroller, first, total, dropped, hidden, isFiltered, waiting, onShowHidden } = props;
   const { follow } = useSyncExternalStore(scroller.subscribe, scroller.current);
   const rows = total - first;
   return (
@@ -26,6 +28,11 @@ export function LogFooter(props: LogFooterProps): ReactElement {
         {isFiltered ? countOf(rows, 'matching row', 'matching rows') : countOf(rows, 'row', 'rows')}
         {dropped > 0 && ` · ${count(dropped)} older ones were dropped`}
       </span>
+      {waiting !== null && (
+        <span className={styles['waiting']} title={waiting}>
+          {waiting}
+        </span>
+      )}
       {hidden > 0 && (
         <span className={styles['hidden']}>
           <span className={styles['why']} title="Nothing was deleted: the capture still has them.">

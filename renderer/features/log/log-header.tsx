@@ -1,4 +1,14 @@
-import { Download, Eraser, Hash, MessagesSquare, Search, Table, X } from 'lucide-react';
+import {
+  ChartLine,
+  Download,
+  Eraser,
+  Hash,
+  MessagesSquare,
+  Search,
+  SlidersHorizontal,
+  Table,
+  X,
+} from 'lucide-react';
 import { memo, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
@@ -9,10 +19,10 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { useWidth } from '../../ui/use-width';
 import styles from './log-header.module.css';
-import type { LogMode } from './log-list';
+import type { LogMode } from '../reading/use-row-look';
 
 /** Below this width in pixels the buttons are a menu. */
-const BUTTONS_MIN_PX = 400;
+const BUTTONS_MIN_PX = 480;
 
 interface LogHeaderProps {
   readonly connection: ConnectionId | null;
@@ -23,15 +33,26 @@ interface LogHeaderProps {
   readonly onGoTo: () => void;
   readonly onClear: () => void;
   readonly onExport: () => void;
+  readonly onRead: () => void;
+  /** Shows or hides the statistics; `null` where there are none. */
+  readonly onMeasure: (() => void) | null;
+  readonly isMeasuring: boolean;
+  /** How many frames there are, while rows are frames. */
+  readonly framesWords: string | null;
   /** Where the buttons are: what they open opens there. */
   readonly tools: RefObject<HTMLDivElement | null>;
 }
 
 /** What the log shows and how, and what can be done with it. Drawn anew only when that changes, not with every row. */
 export const LogHeader = memo(function LogHeader(props: LogHeaderProps): ReactElement {
-  const { mode, onMode, onFind, onGoTo, onClear, onExport, tools } = props;
+  const { mode, onMode, onFind, onGoTo, onClear, onExport, onRead, onMeasure, isMeasuring, tools } = props;
   const [measure, width] = useWidth();
+  const measuring = isMeasuring ? 'Hide statistics' : 'Statistics';
   const actions = [
+    { name: 'Reading and frames…', icon: <SlidersHorizontal size={14} aria-hidden />, run: onRead },
+    ...(onMeasure === null
+      ? []
+      : [{ name: measuring, icon: <ChartLine size={14} aria-hidden />, run: onMeasure }]),
     { name: 'Find and filter…', icon: <Search size={14} aria-hidden />, run: onFind },
     { name: 'Go to…', icon: <Hash size={14} aria-hidden />, run: onGoTo },
     { name: 'Clear log', icon: <Eraser size={14} aria-hidden />, run: onClear },
@@ -39,7 +60,13 @@ export const LogHeader = memo(function LogHeader(props: LogHeaderProps): ReactEl
   ];
   return (
     <div ref={measure} className={styles['header']}>
-      <span className={styles['title']}>Log</span>
+      {props.framesWords === null ? (
+        <span className={styles['title']}>Log</span>
+      ) : (
+        <span className={styles['frames']} role="status" title={props.framesWords}>
+          <span className={styles['title']}>Frames</span> {props.framesWords}
+        </span>
+      )}
       <Scope {...props} />
       <ToggleButtonGroup
         aria-label="Show as"

@@ -1,32 +1,37 @@
-import { useCallback, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { explain } from '../../../shared/explanations';
-import type { CapturedEndpoint } from '../../../shared/model/capture';
+import type { CapturedEndpoint, CaptureId } from '../../../shared/model/capture';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
+import type { Reading } from '../../../shared/model/reading';
 import type { Row } from '../../../shared/model/row';
 import type { RowsState } from '../../state/row-cache';
 import { useWidth } from '../../ui/use-width';
 import { VirtualGrid, type GridRow } from '../../ui/virtual/virtual-grid';
+import { rowShape } from '../reading/row-shape';
+import { useRowLook, type LogMode } from '../reading/use-row-look';
 import type { ByteRange } from './highlight';
 import { LogRow } from './log-row';
-import { ROW_HEIGHT, type LogRows, type LogRowsState } from './log-rows';
+import type { LogRows, LogRowsState } from './log-rows';
 import styles from './log.module.css';
 import { sideOf } from './side';
 import { TableHeader } from './table-header';
 import { TableRow } from './table-row';
 
-/** Width of a character in pixels, and not more; what a row holds besides its data takes more than `BESIDES_PX`. */
-const CHARACTER_PX = 6;
-const BESIDES_PX = 192;
-/** The columns of a row go in steps, so that few widths draw all rows anew. */
-const COLUMNS_STEP = 16;
-
-/** How rows are drawn: as a conversation, or as a table. */
-export type LogMode = 'chat' | 'table';
-
 interface LogListProps {
   readonly log: LogRows;
   readonly state: LogRowsState;
   readonly mode: LogMode;
+  readonly reading: Reading;
+  /** What relative times count from, in µs since the Unix epoch; `null` while it is not known. */
+  readonly origin: number | null;
   readonly endpoints: readonly CapturedEndpoint[];
   readonly onShowConnection: ((connection: ConnectionId) => void) | null;
   /** Where a record matches what is looked for. */
@@ -37,9 +42,9 @@ interface LogListProps {
   /** Sequence number of the selected record, in this view or not. */
   readonly selected: number | null;
   /** The cursor stands on this record now, or knows more of it. */
-  readonly onSelect: (row: Row) => void;
+  readonly onSelect: (row: Row, capture: CaptureId) => void;
   /** The record is to be shown whole. */
-  readonly onOpen: (row: Row) => void;
+  readonly onOpen: (row: Row, capture: CaptureId) => void;
   readonly onClose: () => void;
   /** The rows that are drawn have become others. */
   readonly onRange: (start: number, end: number) => void;
@@ -47,18 +52,23 @@ interface LogListProps {
 
 /** The rows of a log, in either mode. */
 export function LogList(props: LogListProps): ReactElement {
-  const { log, state, mode, endpoints, selected, lead, onShowConnection, onSelect, onOpen } = props;
-  const { cursor, rows } = state;
+  const { log, state, mode, reading, endpoints, selected, lead, onShowConnection, onSelect, onOpen } = props;
+  const { cursor, rows, rowHeight } = state;
   const { first, total, row } = known(rows);
+  const capture = rows.kind === 'loaded' ? rows.shown.view.capture : null;
+  const unit = rows.kind === 'loaded' ? (rows.shown.unit ?? 'records') : 'records';
 
   const cursorRow = cursor === null ? undefined : row(cursor);
   useEffect(() => {
-    if (cursorRow !== undefined) onSelect(cursorRow);
-  }, [cursorRow, onSelect]);
+    if (cursorRow !== undefined && capture !== null) onSelect(cursorRow, capture);
+  }, [cursorRow, capture, onSelect]);
 
   useLayoutEffect(() => log.settle(), [log, mode]);
   const [measure, width] = useWidth();
-  const columns = COLUMNS_STEP * Math.ceil(Math.max(1, width - BESIDES_PX) / CHARACTER_PX / COLUMNS_STEP);
+  const look = useRowLook(reading, { mode, width, hasEndpoints: endpoints.length > 1 });
+  const { time, fontSize } = reading;
+  const times = useMemo(() => ({ mode: time, origin: props.origin }), [time, props.origin]);
+  const { lineHeight } = rowShape(reading);
 
   const { onRange } = props;
   const want = useCallback(
@@ -72,9 +82,9 @@ export function LogList(props: LogListProps): ReactElement {
 
   function onActivate(index: number): void {
     const activated = row(index);
-    if (activated === undefined) return;
+    if (activated === undefined || capture === null) return;
     if (activated.seq !== selected) log.scroller.hold(index);
-    onOpen(activated);
+    onOpen(activated, capture);
   }
 
   function renderRow(place: GridRow): ReactElement {
@@ -84,26 +94,31 @@ export function LogList(props: LogListProps): ReactElement {
       row: at,
       side: at === undefined ? 'server' : sideOf(endpoints, at.endpoint),
       ranges: at === undefined ? undefined : props.marksOf(at.seq),
-      columns,
+      look,
+      times,
+      unit,
+      before: mode === 'table' || time === 'delta' ? (row(place.index - 1)?.at ?? null) : null,
       isSelected: at !== undefined && at.seq === selected,
       isCursor: place.index === cursor,
       onShowConnection,
     } as const;
     if (mode === 'chat') return <LogRow key={place.slot} {...common} />;
     const endpoint = at === undefined || endpoints.length < 2 ? null : nameOf(endpoints, at.endpoint);
-    return (
-      <TableRow key={place.slot} {...common} before={row(place.index - 1)?.at ?? null} endpoint={endpoint} />
-    );
+    return <TableRow key={place.slot} {...common} endpoint={endpoint} />;
   }
 
   return (
-    <div ref={measure} className={styles['rows']}>
+    <div
+      ref={measure}
+      className={styles['rows']}
+      style={{ '--data-size': `${fontSize}px`, '--data-line': `${lineHeight}px` } as CSSProperties}
+    >
       <VirtualGrid
         label="Log"
         scroller={log.scroller}
         first={first}
         total={total}
-        rowHeight={ROW_HEIGHT}
+        rowHeight={rowHeight}
         header={mode === 'table' ? <TableHeader hasEndpoints={endpoints.length > 1} /> : undefined}
         lead={lead === null ? undefined : <span className={styles['lead']}>{lead}</span>}
         cursor={cursor}
@@ -123,13 +138,14 @@ export function LogList(props: LogListProps): ReactElement {
   );
 }
 
-/** A lost transport is told of elsewhere, and a filter that went with it is opened again by itself. */
+/** A lost transport is told of elsewhere, and a filter or framed view that went with it is opened again by itself. */
 function isPassing({
   code,
   details,
 }: NonNullable<Extract<RowsState, { kind: 'loaded' }>['problem']>): boolean {
+  if (code === 'transport_lost') return true;
   return (
-    code === 'transport_lost' || (code === 'not_found' && 'what' in details && details.what === 'filter')
+    code === 'not_found' && 'what' in details && (details.what === 'filter' || details.what === 'capture')
   );
 }
 

@@ -6,12 +6,17 @@ import { formatTime } from '../../../shared/bytes/format';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
+import type { RowLook } from '../reading/hex-layout';
 import { LogRow } from './log-row';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const place = { seq: 4, at: 1_763_800_000_123_456, endpoint: 1 as EndpointId, connection: 3 as ConnectionId };
 const nothing = new Uint8Array();
+const look: RowLook = {
+  ...{ form: 'text', encoding: 'utf-8', invisibles: true, lines: 1, columns: 100 },
+  hex: { perLine: 8, hasText: true, hasOffset: false },
+};
 
 function chunk(kind: 'in' | 'out', text: string, length = text.length): Row {
   const preview = new TextEncoder().encode(text);
@@ -31,7 +36,10 @@ function draw(row: Row | undefined, side: Endpoint['kind'], show = vi.fn()): HTM
         row={row}
         side={side}
         ranges={undefined}
-        columns={100}
+        look={look}
+        times={{ mode: 'absolute', origin: null }}
+        unit="records"
+        before={null}
         isSelected
         isCursor={false}
         onShowConnection={side === 'server' ? show : null}

@@ -1,18 +1,16 @@
 import { memo, type ReactElement } from 'react';
-import { formatExactTime, formatTime } from '../../../shared/bytes/format';
 import type { CapturedEndpoint } from '../../../shared/model/capture';
 import { isChunk, type ChunkRow, type EventRow } from '../../../shared/model/row';
 import { ConnectionChip } from '../../ui/connection-chip';
 import { GridLine } from '../../ui/virtual/grid-line';
+import { timeText, timeTitle } from '../reading/row-time';
 import { eventWords } from './event-words';
+import { FaultBadge } from './fault-badge';
 import styles from './log-row.module.css';
 import { RowData } from './row-data';
 import { rowIcons } from './row-icons';
 import type { RowProps } from './row-props';
 import { byteCount } from './row-text';
-
-/** Characters that a bubble is wide at most: its width in the style sheet, at the least width of a character. */
-const BUBBLE_COLUMNS = 128;
 
 /** One row of the log as a part of a conversation. Drawn anew only when what it shows has changed. */
 export const LogRow = memo(function LogRow(props: RowProps): ReactElement {
@@ -23,8 +21,8 @@ export const LogRow = memo(function LogRow(props: RowProps): ReactElement {
         <Placeholder />
       ) : (
         <>
-          <span role="gridcell" className={styles['time']} title={formatExactTime(row.at)}>
-            {formatTime(row.at)}
+          <span role="gridcell" className={styles['time']} title={timeTitle(row.at, props.times)}>
+            {timeText(row.at, props.before, props.times)}
           </span>{' '}
           {isChunk(row) ? <ChunkCells {...props} row={row} /> : <EventCell row={row} side={props.side} />}
         </>
@@ -46,7 +44,7 @@ function Placeholder(): ReactElement {
 function ChunkCells({
   row,
   ranges,
-  columns,
+  look,
   isCursor,
   onShowConnection,
 }: RowProps & { readonly row: ChunkRow }): ReactElement {
@@ -57,6 +55,7 @@ function ChunkCells({
         <span className={styles['direction']}>{row.kind === 'in' ? 'received' : 'sent'}</span>{' '}
         <span>{byteCount(row.length)}</span>
       </span>{' '}
+      {row.frame?.fault != null && <FaultBadge fault={row.frame.fault} />}
       {onShowConnection !== null && connection !== null && (
         <ConnectionChip
           connection={connection}
@@ -68,7 +67,7 @@ function ChunkCells({
       <span className={styles['bubble']}>
         {rowIcons[row.kind]}
         <span className={styles['data']}>
-          <RowData row={row} ranges={ranges} columns={Math.min(columns, BUBBLE_COLUMNS)} />
+          <RowData row={row} ranges={ranges} look={look} />
         </span>
       </span>
     </span>
@@ -82,10 +81,10 @@ function EventCell({
   readonly row: EventRow;
   readonly side: CapturedEndpoint['kind'];
 }): ReactElement {
-  const { tone, words } = eventWords(row, side);
+  const { tone, words, icon } = eventWords(row, side);
   return (
     <span role="gridcell" className={styles['event']} data-tone={tone}>
-      {rowIcons[tone]}
+      {rowIcons[icon ?? tone]}
       <span className={styles['words']} title={words}>
         {words}
       </span>

@@ -8,14 +8,13 @@ import { createArrivals } from './arrivals';
 import { createRowCache, type RowsState, type Shown, type Wanted } from '../../state/row-cache';
 import { createScroller, type Scroller } from '../../ui/virtual/scroller';
 
-/** Height of a row in pixels, in both views: room for a line of text in its bubble, and for a finger. */
-export const ROW_HEIGHT = 28;
-
 /** What a log draws. */
 export interface LogRowsState {
   readonly rows: RowsState;
   /** Index of the row that keys move from. */
   readonly cursor: number | null;
+  /** Height of each row in pixels. */
+  readonly rowHeight: number;
 }
 
 /** The rows of a log, the cursor in them and where they are scrolled to, over every change of the view. A store of React. */
@@ -30,14 +29,16 @@ export interface LogRows {
   anchor(): Row | undefined;
   /** Where a search goes on: from the cursor, or without one with what is in view. */
   stepFrom(direction: Direction): StepFrom;
+  /** Draws all rows so high, with the first one in view in its place. */
+  setRowHeight(pixels: number): void;
   /** Brings the row back into view that was in it before the grid became a header smaller. */
   settle(): void;
   /** Moves the cursor to a row and brings it into view. False when the view has no such row. */
   goTo(to: Params<'rows.locate'>['to']): Promise<Outcome<boolean>>;
 }
 
-/** Begins at the newest row, and follows it. */
-export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): LogRows {
+/** Begins at the newest row, and follows it. `rowHeight` in pixels. */
+export function createLogRows(client: Client, hub: NoticeHub, begin: Shown, rowHeight: number): LogRows {
   const listeners = new Set<() => void>();
   const scroller = createScroller('end', (rows, ready) => arrivals.expect(rows, ready));
   const cache = createRowCache(client, hub, begin, {
@@ -45,7 +46,7 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
     moved: (by, total) => scroller.shift(by, total),
   });
   const arrivals = createArrivals(cache);
-  let state: LogRowsState = { rows: cache.current(), cursor: null };
+  let state: LogRowsState = { rows: cache.current(), cursor: null, rowHeight };
   let shown = begin;
   let stop: () => void = () => undefined;
 
@@ -56,11 +57,11 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
 
   function onRows(): void {
     const rows = cache.current();
-    publish({ rows, cursor: isSameBasis(state.rows, rows) ? state.cursor : cursorOf(rows) });
+    publish({ ...state, rows, cursor: isSameBasis(state.rows, rows) ? state.cursor : cursorOf(rows) });
   }
 
   function topRow(): number {
-    return Math.ceil(scroller.top() / ROW_HEIGHT);
+    return Math.ceil(scroller.top() / state.rowHeight);
   }
 
   /** What a person looks at: the cursor while it is in view. Nothing is kept while the newest row is followed. */
@@ -69,7 +70,7 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
     if (follow.kind === 'following') return null;
     const top = topRow();
     const { cursor } = state;
-    return cursor !== null && cursor >= top && cursor < top + height / ROW_HEIGHT ? cursor : top;
+    return cursor !== null && cursor >= top && cursor < top + height / state.rowHeight ? cursor : top;
   }
 
   function anchor(): Row | undefined {
@@ -100,9 +101,17 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown): Log
     stepFrom(direction) {
       const { rows, cursor } = state;
       if (rows.kind === 'loading') return null;
-      const bottom = Math.min(rows.total - 1, topRow() + Math.floor(scroller.current().height / ROW_HEIGHT));
+      const bottom = Math.min(
+        rows.total - 1,
+        topRow() + Math.floor(scroller.current().height / state.rowHeight),
+      );
       const row = direction === 'previous' && cursor === null ? rows.row(bottom) : anchor();
       return row === undefined ? null : { kind: cursor === null ? 'view' : 'cursor', seq: row.seq };
+    },
+    setRowHeight(pixels) {
+      if (pixels === state.rowHeight) return;
+      scroller.scale(pixels / state.rowHeight);
+      publish({ ...state, rowHeight: pixels });
     },
     settle() {
       const kept = keptRow();

@@ -5,6 +5,8 @@ import type { ConnectionId } from '../../../shared/model/ids';
 import { useServices } from '../../state/app-context';
 import { reuseEqual } from '../../state/reuse-equal';
 import type { RowsView } from '../../state/row-cache';
+import type { RowUnit } from '../../state/row-unit';
+import { useReading } from '../reading/use-reading';
 import { LogBody } from './log-body';
 
 /** What a log is about: a capture, and there of one endpoint or all, one connection or all. */
@@ -12,9 +14,11 @@ export type LogView = Readonly<Omit<RowsView, 'filter'>>;
 
 /** What a log shows and marks now: for what else is done with the same rows. */
 export interface LogScope extends LogView {
+  /** Whether its rows are records, or frames of a framed view. */
+  readonly unit: RowUnit;
   /** The filter whose rows are shown alone, or `null` for all rows. It lives as long as the log shows it. */
   readonly filter: FilterId | null;
-  /** Sequence number of the selected record. */
+  /** Sequence number of the selected row. */
   readonly selected: number | null;
 }
 
@@ -37,6 +41,7 @@ export function Log({ view, endpoints, ...rest }: LogProps): ReactElement {
   const stableView = useStable(view);
   const named = endpoints.map(({ id, kind, name }): CapturedEndpoint => ({ id, kind, name }));
   const stableEndpoints = useStable(named);
+  const control = useReading(stableView);
 
   // Nothing of another engine's rows is worth keeping.
   useEffect(() => hub.onNewRun(() => setRun((count) => count + 1)), [hub]);
@@ -46,6 +51,7 @@ export function Log({ view, endpoints, ...rest }: LogProps): ReactElement {
       key={`${run}/${view.capture}/${view.endpoint ?? 'all'}`}
       view={stableView}
       endpoints={stableEndpoints}
+      control={control}
       {...rest}
     />
   );

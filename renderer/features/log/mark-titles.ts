@@ -1,4 +1,6 @@
 import type { TextSegment } from '../../../shared/bytes/text-marks';
+import { encodingLabels } from '../../../shared/message/encoding-labels';
+import type { EncodingName } from '../../../shared/model/message';
 
 /** Abbreviations and names of the ASCII control characters (ISO/IEC 646), by code. */
 const ASCII_CONTROLS = `
@@ -22,8 +24,11 @@ export interface Mark {
   readonly title: string;
 }
 
-/** The mark for a segment that is no plain text. */
-export function markFor(segment: Exclude<TextSegment, { kind: 'text' }>): Mark {
+/** The mark for a segment that is no plain text. `encoding`: what its bytes were read as. */
+export function markFor(
+  segment: Exclude<TextSegment, { kind: 'text' }>,
+  encoding: EncodingName = 'utf-8',
+): Mark {
   switch (segment.kind) {
     case 'control': {
       const known = segment.code === DELETE ? DELETE_NAME : ASCII_CONTROLS[segment.code];
@@ -33,7 +38,7 @@ export function markFor(segment: Exclude<TextSegment, { kind: 'text' }>): Mark {
     case 'invalid':
       return {
         text: `\\x${hex(segment.byte, 2).toLowerCase()}`,
-        title: `Byte 0x${hex(segment.byte, 2)} is not valid UTF-8 here`,
+        title: `Byte 0x${hex(segment.byte, 2)} is not valid ${encodingLabels[encoding].name} here`,
       };
     case 'continued':
       return {

@@ -1,7 +1,9 @@
-import { decodeText, type TextSegment } from '../../../shared/bytes/text-marks';
-import { utf8Length } from '../../../shared/bytes/utf8';
+import type { TextSegment } from '../../../shared/bytes/text-marks';
 import { ROW_MAX_SEGMENTS } from '../../../shared/limits';
+import { decodeSegments } from '../../../shared/message/decode-segments';
+import type { EncodingName } from '../../../shared/model/message';
 import type { ChunkRow } from '../../../shared/model/row';
+import { characterLength } from '../reading/character-length';
 
 /** The beginning of a chunk as text; `cut` when the chunk goes on beyond it. */
 export interface RowText {
@@ -10,16 +12,16 @@ export interface RowText {
 }
 
 /**
- * What fits in one row of a chunk's bytes. `columns`: characters that a row is wide at most; shaping those that nobody sees
+ * What fits in one row of a chunk's bytes. `columns`: characters that a row shows at most; shaping those that nobody sees
  * would be most of the cost of a row.
  */
-export function rowText(row: ChunkRow, columns: number): RowText {
-  const segments = decodeText({ before: row.before, bytes: row.preview, after: row.after });
+export function rowText(row: ChunkRow, columns: number, encoding: EncodingName = 'utf-8'): RowText {
+  const segments = decodeSegments({ before: row.before, bytes: row.preview, after: row.after }, encoding);
   const shown: TextSegment[] = [];
   let room = columns;
   for (const segment of segments) {
     if (room <= 0 || shown.length === ROW_MAX_SEGMENTS) break;
-    const fitting = segment.kind === 'text' ? startOf(segment, room) : segment;
+    const fitting = segment.kind === 'text' ? startOf(segment, room, encoding) : segment;
     shown.push(fitting);
     room -= fitting.kind === 'text' ? fitting.text.length : MARK_COLUMNS;
   }
@@ -31,11 +33,17 @@ export function rowText(row: ChunkRow, columns: number): RowText {
 const MARK_COLUMNS = 2;
 
 /** The beginning of a text that is too long, never less than a whole character. */
-function startOf(segment: Extract<TextSegment, { kind: 'text' }>, room: number): TextSegment {
+function startOf(
+  segment: Extract<TextSegment, { kind: 'text' }>,
+  room: number,
+  encoding: EncodingName,
+): TextSegment {
   if (segment.text.length <= room) return segment;
   const isSplit = /[\ud800-\udbff]/.test(segment.text.charAt(room - 1));
   const text = segment.text.slice(0, isSplit ? room + 1 : room);
-  return { kind: 'text', text, offset: segment.offset, length: utf8Length(text) };
+  let length = 0;
+  for (const character of text) length += characterLength(character, encoding);
+  return { kind: 'text', text, offset: segment.offset, length: Math.min(segment.length, length) };
 }
 
 /** One for all rows: making it costs more than drawing a row. */

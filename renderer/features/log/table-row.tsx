@@ -1,10 +1,13 @@
 import { memo, type ReactElement } from 'react';
-import { formatDuration, formatExactTime, formatTime } from '../../../shared/bytes/format';
+import { formatDuration, formatTime } from '../../../shared/bytes/format';
 import { isChunk, type EventRow, type Row } from '../../../shared/model/row';
 import { ConnectionChip } from '../../ui/connection-chip';
 import { cx } from '../../ui/cx';
 import { GridLine } from '../../ui/virtual/grid-line';
+import { timeText, timeTitle } from '../reading/row-time';
+import { recordNumber } from '../../state/row-unit';
 import { eventWords } from './event-words';
+import { FaultBadge } from './fault-badge';
 import { RowData } from './row-data';
 import { rowIcons } from './row-icons';
 import type { RowProps } from './row-props';
@@ -12,8 +15,6 @@ import { byteCount, count } from './row-text';
 import styles from './table-row.module.css';
 
 interface TableRowProps extends RowProps {
-  /** When the record of the row above was made, in µs since the Unix epoch; `null` where it is not known. */
-  readonly before: number | null;
   /** Name of the row's endpoint, where rows of several are shown. */
   readonly endpoint: string | null;
 }
@@ -39,10 +40,10 @@ function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
   return (
     <>
       <span role="gridcell" className={cx(styles['number'], styles['quiet'])}>
-        {count(row.seq)}
+        {count(recordNumber(row.seq, props.unit))}
       </span>{' '}
-      <span role="gridcell" className={styles['time']} title={formatExactTime(row.at)}>
-        {formatTime(row.at)}
+      <span role="gridcell" className={styles['time']} title={timeTitle(row.at, props.times)}>
+        {props.times.mode === 'relative' ? timeText(row.at, null, props.times) : formatTime(row.at)}
       </span>{' '}
       <span role="gridcell" className={cx(styles['number'], styles['quiet'], styles['delta'])}>
         {before === null ? '' : `+${formatDuration(row.at - before)}`}
@@ -76,7 +77,8 @@ function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
             {count(row.length)}
           </span>{' '}
           <span role="gridcell" className={styles['data']}>
-            <RowData row={row} ranges={props.ranges} columns={props.columns} />
+            {row.frame?.fault != null && <FaultBadge fault={row.frame.fault} />}
+            <RowData row={row} ranges={props.ranges} look={props.look} />
           </span>
         </>
       ) : (
@@ -97,12 +99,12 @@ function Direction({ row }: { readonly row: Row }): ReactElement {
 }
 
 function EventCells({ row, side }: TableRowProps & { readonly row: EventRow }): ReactElement {
-  const { tone, words } = eventWords(row, side);
+  const { tone, words, icon } = eventWords(row, side);
   return (
     <>
       <span role="gridcell" className={cx(styles['number'], styles['length'])} />{' '}
       <span role="gridcell" className={styles['event']} data-tone={tone} title={words}>
-        {rowIcons[tone]}
+        {rowIcons[icon ?? tone]}
         <span className={styles['data']}>{words}</span>
       </span>
     </>

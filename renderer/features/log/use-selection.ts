@@ -1,17 +1,23 @@
 import { useCallback, useState, type RefObject } from 'react';
+import type { CaptureId } from '../../../shared/model/capture';
 import type { Row } from '../../../shared/model/row';
 
-/** A record is named by its sequence number, so it stays selected whatever rows come, go or are filtered. */
+/**
+ * A row is named by its capture and sequence number, so it stays selected whatever rows come, go or are filtered. The capture may
+ * be a framed view, or the one that the view is of.
+ */
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'marked'; readonly row: Row }
-  | { readonly kind: 'open'; readonly row: Row };
+  | { readonly kind: 'marked'; readonly row: Row; readonly capture: CaptureId }
+  | { readonly kind: 'open'; readonly row: Row; readonly capture: CaptureId };
 
 interface SelectionActions {
   readonly selection: Selection;
-  /** The record is selected, and shown whole if another one was. */
-  readonly select: (row: Row) => void;
-  readonly open: (row: Row) => void;
+  /** The row is selected, and shown whole if another one was. */
+  readonly select: (row: Row, capture: CaptureId) => void;
+  readonly open: (row: Row, capture: CaptureId) => void;
+  /** Lets a row go whose capture is none of these. */
+  readonly keepOf: (...captures: readonly CaptureId[]) => void;
   readonly close: () => void;
 }
 
@@ -19,10 +25,19 @@ interface SelectionActions {
 export function useSelection(root: RefObject<HTMLElement | null>): SelectionActions {
   const [selection, setSelection] = useState<Selection>({ kind: 'none' });
   const select = useCallback(
-    (row: Row) => setSelection((now) => ({ kind: now.kind === 'open' ? 'open' : 'marked', row })),
+    (row: Row, capture: CaptureId) =>
+      setSelection((now) => ({ kind: now.kind === 'open' ? 'open' : 'marked', row, capture })),
     [],
   );
-  const open = useCallback((row: Row) => setSelection({ kind: 'open', row }), []);
+  const open = useCallback(
+    (row: Row, capture: CaptureId) => setSelection({ kind: 'open', row, capture }),
+    [],
+  );
+  const keepOf = useCallback(
+    (...captures: readonly CaptureId[]) =>
+      setSelection((now) => (now.kind === 'none' || captures.includes(now.capture) ? now : { kind: 'none' })),
+    [],
+  );
   const close = useCallback(() => {
     // The focus would be lost with the details, so the rows take it first.
     const rows = root.current?.querySelector<HTMLElement>('[role="grid"]');
@@ -30,5 +45,5 @@ export function useSelection(root: RefObject<HTMLElement | null>): SelectionActi
     if (root.current?.contains(focused) && !rows?.contains(focused)) rows?.focus({ preventScroll: true });
     setSelection({ kind: 'none' });
   }, [root]);
-  return { selection, select, open, close };
+  return { selection, select, open, keepOf, close };
 }

@@ -42,6 +42,8 @@ export interface Scroller {
   center(index: number): void;
   /** Rows got other indexes: what is seen is `rows` further down now, in a list of `total`, and is held there. */
   shift(rows: number, total: number): void;
+  /** Rows are so many times as high now: the row that is seen first stays it. */
+  scale(factor: number): void;
   /** Goes to the newest row, and follows. */
   toEnd(): void;
   /** Stops following and keeps the row at `index` in view: no resize moves it out, or makes the list follow again. */
@@ -189,6 +191,11 @@ export function createScroller(start: 'end' | 'top', prepare: Prepare = () => fa
       const at = { ...from, top: Math.max(0, from.top + rows * extent.rowHeight) };
       awaited = null;
       publish({ at, follow: { kind: 'held', seen: total } });
+    },
+    scale(factor) {
+      const from = here();
+      awaited = null;
+      publish({ at: { ...from, top: from.top * factor } });
     },
     toEnd() {
       held = null;

@@ -2,6 +2,7 @@ import { ArrowDownLeft, ArrowUpRight, BookmarkPlus, Braces, Copy, TextSelect, X 
 import { useCallback, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CaptureId } from '../../../../shared/model/capture';
+import type { EncodingName } from '../../../../shared/model/message';
 import type { ChunkRow } from '../../../../shared/model/row';
 import { explain } from '../../../../shared/explanations';
 import { useServices } from '../../../state/app-context';
@@ -14,6 +15,7 @@ import { byteCount } from '../row-text';
 import { rangeOf, rangeText, type ByteSelection } from './byte-range';
 import { copyBytes, copyFormats, writeClipboard, type CopyFormat } from './copy';
 import { DetailFrame } from './detail-frame';
+import { FrameParts, type FramePartsProps } from './frame-parts';
 import styles from './detail.module.css';
 import { Facts } from './facts';
 import { HexView } from './hex-view';
@@ -22,9 +24,11 @@ import { TextView } from './text-view';
 /** How a record's bytes are shown. It stays as it is while one record after the other is looked at. */
 export type ByteView = 'text' | 'hex';
 
-interface ChunkDetailProps {
+interface ChunkDetailProps extends FramePartsProps {
   readonly capture: CaptureId;
-  readonly row: ChunkRow;
+  /** What its bytes are read as, and whether tabs and line ends are drawn as marks. */
+  readonly encoding: EncodingName;
+  readonly invisibles: boolean;
   readonly view: ByteView;
   readonly onView: (view: ByteView) => void;
   readonly onClose: () => void;
@@ -34,7 +38,8 @@ interface ChunkDetailProps {
 const inMenu: readonly CopyFormat[] = ['c', 'python', 'base64'];
 
 /** The bytes of one record as text and as hex; a range of them is selected in either, and copied in many ways. */
-export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetailProps): ReactElement {
+export function ChunkDetail(props: ChunkDetailProps): ReactElement {
+  const { capture, row, encoding, invisibles, view, onView, onClose } = props;
   const { client } = useServices();
   const [bytes] = useState(() => createRecordBytes(client, { capture, ...row }));
   const [selection, setSelection] = useState<ByteSelection | null>(null);
@@ -50,7 +55,7 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
 
   async function copy(format: CopyFormat): Promise<void> {
     setSaid('');
-    setSaid(await copyBytes(client, { capture, row, range }, format, writeClipboard));
+    setSaid(await copyBytes(client, { capture, row, range, encoding }, format, writeClipboard));
   }
 
   async function save(): Promise<void> {
@@ -77,11 +82,13 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
             ) : (
               <ArrowUpRight size={14} aria-hidden />
             )}
-            {row.kind === 'in' ? 'Received' : 'Sent'} {byteCount(row.length)}
+            {row.frame === undefined ? '' : 'Frame '}
+            {whatOf(row)} {byteCount(row.length)}
           </span>
-          <Facts row={row} />
+          <Facts row={row} unit={row.frame === undefined ? 'records' : 'frames'} />
           <IconButton label="Close details" icon={<X size={14} aria-hidden />} onPress={onClose} />
         </header>
+        <FrameParts {...props} />
         <div className={styles['bar']}>
           <TabList aria-label="Show as" className={cx(styles['tabList'])}>
             <Tab id="text" className={cx(styles['tab'])}>
@@ -123,6 +130,8 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
           <TextView
             row={row}
             bytes={bytes}
+            encoding={encoding}
+            invisibles={invisibles}
             selection={selection}
             onSelect={select}
             onCopy={() => void copy('text')}
@@ -150,6 +159,11 @@ export function ChunkDetail({ capture, row, view, onView, onClose }: ChunkDetail
       {saving.dialog}
     </DetailFrame>
   );
+}
+
+function whatOf({ kind, frame }: ChunkRow): string {
+  const word = kind === 'in' ? 'Received' : 'Sent';
+  return frame === undefined ? word : word.toLowerCase();
 }
 
 function selectedText(range: string | null): string {

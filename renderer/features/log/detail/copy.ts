@@ -4,12 +4,14 @@ import { formatBytes } from '../../../../shared/bytes/format';
 import { toHex } from '../../../../shared/bytes/hexdump';
 import { toPythonBytes } from '../../../../shared/bytes/python-bytes';
 import { toExactText } from '../../../../shared/bytes/segments-to-string';
-import { decodeText, type ChunkBytes } from '../../../../shared/bytes/text-marks';
+import type { ChunkBytes } from '../../../../shared/bytes/text-marks';
 import type { Client } from '../../../../shared/client';
 import { succeed, type Outcome } from '../../../../shared/errors';
 import { explain } from '../../../../shared/explanations';
 import { BYTES_PIECE, COPY_MAX_BYTES } from '../../../../shared/limits';
+import { decodeSegments } from '../../../../shared/message/decode-segments';
 import type { CaptureId } from '../../../../shared/model/capture';
+import type { EncodingName } from '../../../../shared/model/message';
 import type { ChunkRow } from '../../../../shared/model/row';
 import { rangeText, type ByteRange } from './byte-range';
 
@@ -17,9 +19,12 @@ export type CopyFormat = 'text' | 'hex' | 'c' | 'python' | 'base64';
 
 /** Each format by its name, and how it writes bytes. What lies around them matters to text only. */
 export const copyFormats: Readonly<
-  Record<CopyFormat, { readonly name: string; readonly write: (chunk: ChunkBytes) => string }>
+  Record<
+    CopyFormat,
+    { readonly name: string; readonly write: (chunk: ChunkBytes, encoding: EncodingName) => string }
+  >
 > = {
-  text: { name: 'text', write: (chunk) => toExactText(decodeText(chunk)) },
+  text: { name: 'text', write: (chunk, encoding) => toExactText(decodeSegments(chunk, encoding)) },
   hex: { name: 'hex', write: ({ bytes }) => toHex(bytes) },
   c: { name: 'C array', write: ({ bytes }) => toCArray(bytes) },
   python: { name: 'Python bytes', write: ({ bytes }) => toPythonBytes(bytes) },
@@ -31,6 +36,8 @@ export interface CopySource {
   readonly capture: CaptureId;
   readonly row: ChunkRow;
   readonly range: ByteRange | null;
+  /** What it is read as where it is copied as text; UTF-8 when left out. */
+  readonly encoding?: EncodingName;
 }
 
 const nothing = new Uint8Array();
@@ -46,7 +53,7 @@ export async function copyBytes(
   format: CopyFormat,
   write: (text: string) => Promise<boolean>,
 ): Promise<string> {
-  const { row, range } = source;
+  const { row, range, encoding = 'utf-8' } = source;
   const { start, end } = range ?? { start: 0, end: row.length };
   const read = await readBytes(client, source, { start, end: Math.min(end, start + COPY_MAX_BYTES) });
   if (!read.ok) return `Nothing was copied. ${explain(read.error).sentence}`;
@@ -55,7 +62,7 @@ export async function copyBytes(
   const before = range === null ? row.before : nothing;
   const after = range === null && !isCut ? row.after : nothing;
   const { name, write: toText } = copyFormats[format];
-  if (!(await write(toText({ before, bytes, after })))) {
+  if (!(await write(toText({ before, bytes, after }, encoding)))) {
     return 'Nothing was copied: the clipboard is not available.';
   }
   const part = isCut ? `the first ${formatBytes(bytes.length)} of ` : '';

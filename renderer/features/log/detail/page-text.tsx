@@ -1,6 +1,8 @@
 import { Fragment, type ReactElement, type Ref } from 'react';
 import type { TextSegment } from '../../../../shared/bytes/text-marks';
+import type { EncodingName } from '../../../../shared/model/message';
 import { cx } from '../../../ui/cx';
+import { blankFor, endsLine } from '../../reading/blanks';
 import { markFor } from '../mark-titles';
 import marks from '../marked-text.module.css';
 import type { ByteRange } from './byte-range';
@@ -10,13 +12,14 @@ interface PageTextProps {
   readonly segments: readonly TextSegment[];
   /** Marks within it are drawn as selected; of the text itself the highlight tells. */
   readonly selected: ByteRange | null;
+  readonly encoding: EncodingName;
+  /** Whether tabs and line ends are drawn as marks. */
+  readonly invisibles: boolean;
   readonly ref: Ref<HTMLElement>;
 }
 
-const LINE_FEED = 0x0a;
-
 /** Hostile text, as text only, over lines; each segment in an element of its own, so that places in it can be told. */
-export function PageText({ segments, selected, ref }: PageTextProps): ReactElement {
+export function PageText({ segments, encoding, invisibles, selected, ref }: PageTextProps): ReactElement {
   return (
     <bdi ref={ref} dir="ltr" className={marks['page']}>
       {segments.map((segment, index) => {
@@ -27,7 +30,17 @@ export function PageText({ segments, selected, ref }: PageTextProps): ReactEleme
             </span>
           );
         }
-        const { text, title, drawn } = markFor(segment);
+        const isLineEnd = endsLine(segment);
+        const blank = invisibles ? null : blankFor(segment);
+        if (blank !== null) {
+          return (
+            <Fragment key={segment.offset}>
+              <span data-segment={index}>{blank}</span>
+              {isLineEnd && '\n'}
+            </Fragment>
+          );
+        }
+        const { text, title, drawn } = markFor(segment, encoding);
         const isSelected =
           selected !== null && segment.offset < selected.end && segment.offset >= selected.start;
         return (
@@ -43,7 +56,7 @@ export function PageText({ segments, selected, ref }: PageTextProps): ReactEleme
             >
               {text}
             </span>
-            {segment.kind === 'control' && segment.code === LINE_FEED && '\n'}
+            {isLineEnd && '\n'}
           </Fragment>
         );
       })}

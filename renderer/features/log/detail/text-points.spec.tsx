@@ -12,7 +12,8 @@ const bytes = Uint8Array.of(0x68, 0xc3, 0xa9, 0x0a, 0xf0, 0x9f, 0x91, 0x8b, 0x21
 const segments = decodeText({ before: none, bytes, after: none });
 
 function draw(selected: ByteRange | null = null): HTMLElement {
-  return setStage(<PageText ref={null} segments={segments} selected={selected} />).find('bdi');
+  const how = { encoding: 'utf-8', invisibles: true } as const;
+  return setStage(<PageText ref={null} segments={segments} selected={selected} {...how} />).find('bdi');
 }
 
 /** The text nodes of a page, line ends that are written behind marks included. */

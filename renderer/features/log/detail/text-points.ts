@@ -1,4 +1,5 @@
 import type { TextSegment } from '../../../../shared/bytes/text-marks';
+import type { EncodingName } from '../../../../shared/model/message';
 import type { ByteRange } from './byte-range';
 import { bytesBefore, indexOfByte } from './text-units';
 
@@ -15,13 +16,14 @@ export function bytesOfRange(
   page: Element,
   segments: readonly TextSegment[],
   range: Range,
+  encoding: EncodingName = 'utf-8',
 ): ByteRange | null {
   const all = { start: segments[0]?.offset ?? 0, end: endOf(segments.at(-1)) };
   const start = page.contains(range.startContainer)
-    ? byteAt(page, segments, range.startContainer, range.startOffset, 'start')
+    ? byteAt(page, segments, range.startContainer, range.startOffset, 'start', encoding)
     : all.start;
   const end = page.contains(range.endContainer)
-    ? byteAt(page, segments, range.endContainer, range.endOffset, 'end')
+    ? byteAt(page, segments, range.endContainer, range.endOffset, 'end', encoding)
     : all.end;
   return start < end ? { start, end } : null;
 }
@@ -32,6 +34,7 @@ function byteAt(
   node: Node,
   offset: number,
   edge: 'start' | 'end',
+  encoding: EncodingName,
 ): number {
   const element = (node instanceof Element ? node : node.parentElement)?.closest('[data-segment]') ?? null;
   const segment = element === null ? undefined : segments[numberOf(element)];
@@ -45,7 +48,7 @@ function byteAt(
   if (offset === 0) return segment.offset;
   if (offset >= size) return endOf(segment);
   if (segment.kind !== 'text') return edge === 'start' ? segment.offset : endOf(segment);
-  return Math.min(endOf(segment), segment.offset + bytesBefore(segment.text, offset));
+  return Math.min(endOf(segment), segment.offset + bytesBefore(segment.text, offset, encoding));
 }
 
 /** The document's range that shows some bytes of a page: whole characters. Marks are not in it: they are shown otherwise. */
@@ -53,15 +56,16 @@ export function rangesOfBytes(
   page: Element,
   segments: readonly TextSegment[],
   { start, end }: ByteRange,
+  encoding: EncodingName = 'utf-8',
 ): readonly Range[] {
   return segments.flatMap((segment, index) => {
     const text = segmentElement(page, index)?.firstChild;
     if (segment.kind !== 'text' || segment.offset >= end || endOf(segment) <= start) return [];
     if (!(text instanceof Text)) return [];
     const range = document.createRange();
-    range.setStart(text, indexOfByte(segment.text, Math.max(0, start - segment.offset)));
+    range.setStart(text, indexOfByte(segment.text, Math.max(0, start - segment.offset), encoding));
     const last = end - 1 - segment.offset;
-    const from = indexOfByte(segment.text, last);
+    const from = indexOfByte(segment.text, last, encoding);
     const whole = segment.text.codePointAt(from) ?? 0;
     range.setEnd(text, Math.min(text.data.length, from + (whole > 0xffff ? 2 : 1)));
     return [range];

@@ -1,19 +1,21 @@
 import type { TextSegment } from '../../../../shared/bytes/text-marks';
+import type { EncodingName } from '../../../../shared/model/message';
+import { characterLength } from '../../reading/character-length';
 import { rangeOf, type ByteRange, type ByteSelection } from './byte-range';
 
-const encoder = new TextEncoder();
-
-/** Bytes of a text before the character at an index (in UTF-16 units), as UTF-8 has them. */
-export function bytesBefore(text: string, index: number): number {
-  return encoder.encode(text.slice(0, index)).length;
+/** Bytes of a text before the character at an index (in UTF-16 units), as its encoding has them. */
+export function bytesBefore(text: string, index: number, encoding: EncodingName = 'utf-8'): number {
+  let bytes = 0;
+  for (const character of text.slice(0, index)) bytes += characterLength(character, encoding);
+  return bytes;
 }
 
 /** The index (in UTF-16 units) of the character that a byte of a text belongs to; the text's length beyond its end. */
-export function indexOfByte(text: string, byte: number): number {
+export function indexOfByte(text: string, byte: number, encoding: EncodingName = 'utf-8'): number {
   let at = 0;
   let index = 0;
   for (const char of text) {
-    at += encoder.encode(char).length;
+    at += characterLength(char, encoding);
     if (at > byte) return index;
     index += char.length;
   }
@@ -21,7 +23,10 @@ export function indexOfByte(text: string, byte: number): number {
 }
 
 /** What a text is selected by: each visible character and each mark, as the bytes that it stands for. */
-export function unitsOf(segments: readonly TextSegment[]): readonly ByteRange[] {
+export function unitsOf(
+  segments: readonly TextSegment[],
+  encoding: EncodingName = 'utf-8',
+): readonly ByteRange[] {
   return segments.flatMap((segment) => {
     const end = segment.offset + segment.length;
     if (segment.kind !== 'text') return [{ start: segment.offset, end }];
@@ -29,7 +34,7 @@ export function unitsOf(segments: readonly TextSegment[]): readonly ByteRange[] 
     return Array.from(segment.text, (char) => {
       const start = at;
       // The last character may take its final bytes from the next chunk: those are not here to be selected.
-      at = Math.min(end, at + encoder.encode(char).length);
+      at = Math.min(end, at + characterLength(char, encoding));
       return { start, end: at };
     });
   });

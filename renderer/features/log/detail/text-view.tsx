@@ -9,8 +9,10 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
-import { decodeText, type TextSegment } from '../../../../shared/bytes/text-marks';
+import type { TextSegment } from '../../../../shared/bytes/text-marks';
 import { TEXT_PAGE_BYTES } from '../../../../shared/limits';
+import { decodeSegments } from '../../../../shared/message/decode-segments';
+import type { EncodingName } from '../../../../shared/model/message';
 import type { ChunkRow } from '../../../../shared/model/row';
 import type { RecordBytesStore } from '../../../state/record-bytes';
 import { IconButton } from '../../../ui/button';
@@ -24,6 +26,8 @@ import { useTextHighlight, useTextSelection } from './use-text-selection';
 interface TextViewProps {
   readonly row: ChunkRow;
   readonly bytes: RecordBytesStore;
+  readonly encoding: EncodingName;
+  readonly invisibles: boolean;
   readonly selection: ByteSelection | null;
   readonly onSelect: (selection: ByteSelection | null) => void;
   /** Copies what is selected, exactly. */
@@ -31,7 +35,8 @@ interface TextViewProps {
 }
 
 /** A record as text, one page of it at a time, with a mark for everything that could not be seen. Selected by units. */
-export function TextView({ row, bytes, selection, onSelect, onCopy }: TextViewProps): ReactElement {
+export function TextView(props: TextViewProps): ReactElement {
+  const { row, bytes, encoding, invisibles, selection, onSelect, onCopy } = props;
   const [page, setPage] = useState(() => Math.floor((selection?.focus ?? 0) / TEXT_PAGE_BYTES));
   const known = useSyncExternalStore(bytes.subscribe, bytes.current);
   const text = useRef<HTMLElement>(null);
@@ -42,36 +47,37 @@ export function TextView({ row, bytes, selection, onSelect, onCopy }: TextViewPr
   const segments = useMemo(() => {
     const here = known.slice(readFrom, readTo);
     if (here === undefined) return [];
-    const decoded = decodeText({
+    const page = {
       before: start === 0 ? row.before : here.subarray(0, start - readFrom),
       bytes: here.subarray(start - readFrom, end - readFrom),
       after: end === row.length ? row.after : here.subarray(end - readFrom),
-    });
+    };
+    const decoded = decodeSegments(page, encoding);
     return decoded.map((segment): TextSegment => ({ ...segment, offset: segment.offset + start }));
-  }, [known, row, start, end, readFrom, readTo]);
+  }, [known, row, encoding, start, end, readFrom, readTo]);
 
   const selected = useMemo(
     () => (selection === null ? null : clamp(rangeOf(selection), start, end)),
     [selection, start, end],
   );
-  useTextHighlight(text, segments, selected);
+  useTextHighlight(text, segments, encoding, selected);
 
   const onRange = useCallback(
     (range: ByteRange | null) => {
       if (range === null) return onSelect(null);
-      const whole = wholeUnits(range, unitsOf(segments));
+      const whole = wholeUnits(range, unitsOf(segments, encoding));
       if (!sameRange(selection, whole)) onSelect(selectionOf(whole));
     },
-    [segments, selection, onSelect],
+    [segments, encoding, selection, onSelect],
   );
-  useTextSelection(text, segments, onRange);
+  useTextSelection(text, segments, encoding, onRange);
 
   function onKeyDown(event: KeyboardEvent): void {
     const isAll = (event.ctrlKey || event.metaKey) && event.key === 'a';
     const next = isAll
       ? selectionOf({ start: 0, end: row.length })
       : event.shiftKey
-        ? extended(event.key, selection, unitsOf(segments))
+        ? extended(event.key, selection, unitsOf(segments, encoding))
         : null;
     if (next === null) return;
     event.preventDefault();
@@ -93,7 +99,13 @@ export function TextView({ row, bytes, selection, onSelect, onCopy }: TextViewPr
           onCopy();
         }}
       >
-        <PageText ref={text} segments={segments} selected={selected} />
+        <PageText
+          ref={text}
+          segments={segments}
+          encoding={encoding}
+          invisibles={invisibles}
+          selected={selected}
+        />
       </div>
       {row.length > TEXT_PAGE_BYTES && (
         <div className={styles['pager']}>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import type { TextSegment } from '../../../../shared/bytes/text-marks';
+import type { EncodingName } from '../../../../shared/model/message';
 import type { ByteRange } from './byte-range';
 import { bytesOfRange, rangesOfBytes } from './text-points';
 
@@ -13,6 +14,7 @@ const HIGHLIGHT = 'selected-bytes';
 export function useTextSelection(
   page: RefObject<HTMLElement | null>,
   segments: readonly TextSegment[],
+  encoding: EncodingName,
   onRange: (range: ByteRange | null) => void,
 ): void {
   useEffect(() => {
@@ -21,17 +23,18 @@ export function useTextSelection(
       const element = page.current;
       if (element === null || selection === null || selection.rangeCount === 0) return;
       if (!element.contains(selection.anchorNode) && !element.contains(selection.focusNode)) return;
-      onRange(bytesOfRange(element, segments, selection.getRangeAt(0)));
+      onRange(bytesOfRange(element, segments, selection.getRangeAt(0), encoding));
     }
     document.addEventListener('selectionchange', changed);
     return () => document.removeEventListener('selectionchange', changed);
-  }, [page, segments, onRange]);
+  }, [page, segments, encoding, onRange]);
 }
 
 /** Draws some bytes of a page as selected, whatever the document's own selection is (CSS Custom Highlight API). */
 export function useTextHighlight(
   page: RefObject<HTMLElement | null>,
   segments: readonly TextSegment[],
+  encoding: EncodingName,
   range: ByteRange | null,
 ): void {
   useLayoutEffect(() => {
@@ -39,8 +42,8 @@ export function useTextHighlight(
     if (element === null || range === null || typeof Highlight === 'undefined') return undefined;
     const highlight = CSS.highlights.get(HIGHLIGHT) ?? new Highlight();
     CSS.highlights.set(HIGHLIGHT, highlight);
-    const drawn = rangesOfBytes(element, segments, range);
+    const drawn = rangesOfBytes(element, segments, range, encoding);
     drawn.forEach((each) => highlight.add(each));
     return () => drawn.forEach((each) => highlight.delete(each));
-  }, [page, segments, range]);
+  }, [page, segments, encoding, range]);
 }
