@@ -56,7 +56,7 @@ function Status({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
         <StatusDot tone={tone} />
         <span role="status" className={styles['text']} title={text}>
           {text}
-          <RetryTime endpoint={endpoint} />
+          <RetryTime endpoint={endpoint} lead=" · " />
         </span>
         {address !== undefined && <CopyButton label={`Copy ${address}`} text={address} />}
       </span>

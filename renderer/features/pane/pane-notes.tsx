@@ -36,7 +36,7 @@ function ServerNotes({ server }: { readonly server: ServerEndpoint }): ReactNode
       {access.length > 0 && (
         <p className={styles['note']}>
           <UserCheck size={14} aria-hidden />
-          <span>{access.join(' · ')}</span>
+          <span className={styles['facts']}>{access.join(' · ')}</span>
         </p>
       )}
     </>

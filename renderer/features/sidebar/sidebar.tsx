@@ -122,10 +122,12 @@ function EndpointItem({ endpoint, onShow }: { endpoint: Endpoint; onShow: () => 
         <StatusDot tone={tone} />
         <span className={styles['words']}>{endpoint.name}</span>
       </span>
-      <span className={styles['state']}>
-        {text}
-        <RetryTime endpoint={endpoint} />
-      </span>
+      <span className={styles['state']}>{text}</span>
+      {endpoint.state.kind === 'waiting' && (
+        <span className={styles['state']}>
+          <RetryTime endpoint={endpoint} lead="in " />
+        </span>
+      )}
       {connections !== null && <span className={styles['state']}>{connections}</span>}
     </button>
   );

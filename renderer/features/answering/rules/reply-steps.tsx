@@ -45,13 +45,15 @@ export function ReplySteps({ draft, groups, wrong, onDraft }: ReplyStepsProps): 
                 onPress={() => onDraft({ steps: steps.toSpliced(at, 1) })}
               />
             </div>
-            <Field
-              label="Wait first (ms)"
-              numeric
-              value={step.delay}
-              onChange={(delay) => change(at, { delay })}
-              problem={wrong?.step === at ? wrong.problem : undefined}
-            />
+            <div className={styles['delay']}>
+              <Field
+                label="Wait first (ms)"
+                numeric
+                value={step.delay}
+                onChange={(delay) => change(at, { delay })}
+                problem={wrong?.step === at ? wrong.problem : undefined}
+              />
+            </div>
             <MessageEditor
               label={`Message ${at + 1}`}
               isLabelHidden

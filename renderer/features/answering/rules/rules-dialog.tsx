@@ -13,6 +13,8 @@ import { Question } from './question';
 import { RuleList, type Move } from './rule-list';
 import type { PlacedRule } from './rule-pages';
 import { RuleTools } from './rule-tools';
+import { RulesExchange } from './rules-exchange';
+import { RulesFraming } from './rules-framing';
 import { ruleTitle } from './rule-words';
 import styles from './rules-dialog.module.css';
 import { keyOf, type Selected } from './selected';
@@ -129,6 +131,7 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
             onSelect={() => setSelected({ kind: 'fallback' })}
             onDelete={(id) => setOver({ kind: 'delete', id, title: 'the fall-back' })}
           />
+          <RulesFraming endpoint={endpoint} />
           {rules.problem !== null && <ProblemNote error={rules.problem} />}
           {state.kind === 'loaded' && state.problem !== null && <ProblemNote error={state.problem} />}
         </section>
@@ -153,6 +156,7 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
         </div>
       </div>
       <DialogButtons>
+        <RulesExchange endpoint={endpoint} onProblem={rules.tell} onChanged={pages.refresh} />
         <Button onPress={() => (drafts.size > 0 ? setOver({ kind: 'leave' }) : onClose())}>Close</Button>
       </DialogButtons>
       {over.kind === 'delete' && (

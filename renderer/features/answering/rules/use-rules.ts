@@ -22,6 +22,8 @@ export interface Rules {
   /** Adds a copy of a rule below it; resolves with the copy, or null. */
   duplicate(rule: PlacedRule): Promise<Rule | null>;
   remove(id: RuleId): Promise<void>;
+  /** Shows what else went wrong, or that nothing does any more. */
+  tell(problem: ParleyError | null): void;
 }
 
 export function useRules(endpoint: Endpoint): Rules {
@@ -52,6 +54,7 @@ export function useRules(endpoint: Endpoint): Rules {
     pages,
     state,
     problem,
+    tell: setProblem,
     save,
     toggle: ({ id, ...text }) => void save(id, 'list', { ...text, on: !text.on }).then(heard),
     move: ({ id }, to) => void client.call('rules.move', { endpoint: endpoint.id, id, to }).then(heard),

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../../shared/errors';
+import type { EndpointId } from '../../../../shared/model/ids';
+import type { RuleId } from '../../../../shared/model/rule';
+import { flush, stubClient } from '../../../state/stubs';
+import { addRules, readAllRules } from './rules-transfer';
+import { ruleOf } from './stub-rule';
+
+const endpoint = 4 as EndpointId;
+
+describe('readAllRules', () => {
+  it('reads page by page', async () => {
+    const client = stubClient();
+    const all = Array.from({ length: 150 }, (_, at) => ruleOf(at + 1));
+    const reading = readAllRules(client, endpoint);
+    for (const from of [0, 100]) {
+      client.answerTo(
+        'rules.window',
+        succeed({ total: 150, rules: all.slice(from, from + 100), fallback: null }),
+      );
+      await flush();
+    }
+    expect(await reading).toEqual(succeed({ rules: all, fallback: null }));
+  });
+});
+
+describe('addRules', () => {
+  it('adds them in order, the fall-back last, and passes over what is refused', async () => {
+    const client = stubClient();
+    const seen: number[] = [];
+    const adding = addRules(
+      client,
+      endpoint,
+      { rules: [ruleOf(1), ruleOf(2)], fallback: ruleOf(3) },
+      (done) => seen.push(done),
+    );
+    client.answer(fail('invalid_rule', { part: 'match', problem: 'at character 1, it is odd' }));
+    await flush();
+    client.answer(succeed({ id: 8 as RuleId }));
+    await flush();
+    client.answer(succeed({ id: 9 as RuleId }));
+    expect(await adding).toEqual({
+      added: 2,
+      refused: ['“Rule 1” was left out. The match of the rule is wrong: at character 1, it is odd.'],
+      error: null,
+    });
+    expect(seen).toEqual([1, 2, 3]);
+    expect(client.calls.map(({ params }) => (params as { place: string }).place)).toEqual([
+      'list',
+      'list',
+      'fallback',
+    ]);
+  });
+
+  it('ends where nothing more can be added', async () => {
+    const client = stubClient();
+    const adding = addRules(
+      client,
+      endpoint,
+      { rules: [ruleOf(1), ruleOf(2)], fallback: null },
+      () => undefined,
+    );
+    client.answer(fail('too_many_rules', { cap: 10_000 }));
+    expect(await adding).toMatchObject({ added: 0, refused: [], error: { code: 'too_many_rules' } });
+    expect(client.calls).toHaveLength(1);
+  });
+});
