@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { paneOf, say, startPair, type Pane } from './drive';
+import { say, startPair, type Pane } from './drive';
 import { expect, test } from './fixtures';
 
 const folder = resolve(import.meta.dirname, '../out/screenshots');

@@ -14,7 +14,7 @@ export function targetOf(route: Outcome<Route>): Outcome<SendTarget> {
 }
 
 /** Why a message cannot be sent by itself or kept, or null. */
-export function keepProblem(message: Message): ParleyError | null {
+function keepProblem(message: Message): ParleyError | null {
   if (message.source.length > MESSAGE_MAX_LENGTH)
     return errorOf('invalid_message', {
       position: MESSAGE_MAX_LENGTH,

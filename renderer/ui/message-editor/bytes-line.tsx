@@ -42,6 +42,6 @@ export function FaultLine({ fault }: { readonly fault: Fault }): ReactNode {
 }
 
 /** `Character 5: a digit is missing.` */
-export function faultWords({ start, problem }: Fault): string {
+function faultWords({ start, problem }: Fault): string {
   return `Character ${start + 1}: ${problem}.`;
 }
