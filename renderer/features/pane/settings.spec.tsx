@@ -160,4 +160,24 @@ describe('settings of a pane', () => {
     });
     expect(calls()).toEqual([['server.configure', { server: 4, responder: { kind: 'manual' } }]]);
   });
+
+  it('shows no failure while it waits to connect again, and none that was waited for and then stopped', async () => {
+    const error = errorOf('connection_refused', address);
+    const waiting = { ...client, state: { kind: 'waiting', until: 0, attempt: 1, error } } as const;
+    const { draw, change, button, client: engine, alerts } = setUp(waiting);
+    expect(alerts()).toEqual([]);
+    await change(() => button('Cancel').click());
+    await change(() => engine.answer(succeed({})));
+    draw(<Part endpoint={{ ...client, state: { kind: 'failed', error } }} />);
+    expect(alerts()).toEqual([]);
+    draw(
+      <Part
+        endpoint={{
+          ...client,
+          state: { kind: 'failed', error: errorOf('retries_used_up', { attempts: 3 }) },
+        }}
+      />,
+    );
+    expect(alerts()[0]).toContain('3 times in a row');
+  });
 });

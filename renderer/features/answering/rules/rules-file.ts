@@ -4,7 +4,11 @@ import { ruleText, type RuleText } from '../../../../shared/model/rule';
 
 /** Version of the file; a Parley that cannot read a later one says so. */
 const FORMAT = 1;
-const file = z.object({ format: z.int().min(1), rules: z.array(z.unknown()), fallback: z.unknown().optional() });
+const file = z.object({
+  format: z.int().min(1),
+  rules: z.array(z.unknown()),
+  fallback: z.unknown().optional(),
+});
 
 /** What a file of rules holds, and what of it cannot be taken: a sentence each. */
 export interface RulesFile {
