@@ -214,6 +214,25 @@ describe('a long text', () => {
     return event;
   }
 
+  it('is what is pasted where a program put a picture of it beside it', async () => {
+    const fixture = setUp();
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    const files = [new File(['x'], 'picture.png')];
+    Object.assign(event, { clipboardData: { files, getData: () => 'a text' } });
+    await fixture.change(() => fixture.field.dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(false);
+    expect(document.querySelector('li')).toBeNull();
+  });
+
+  it('is held back when it is dropped, too', async () => {
+    const fixture = setUp();
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { files: [], getData: () => 'x'.repeat(300_000) } });
+    await fixture.change(() => fixture.field.dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(true);
+    expect(fixture.find('[role=alertdialog]').textContent).toContain('300,000 characters');
+  });
+
   it('is pasted without a question up to a size', async () => {
     const fixture = setUp();
     expect((await paste(fixture, 'x'.repeat(256 * 1024))).defaultPrevented).toBe(false);
@@ -251,6 +270,37 @@ describe('a long text', () => {
         'ASCII has no “ß”, which is character 300,001 of the text.',
       );
     });
+  });
+});
+
+describe('files', () => {
+  async function drag(fixture: Fixture, type: string, files: File[]): Promise<Event> {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { files, types: ['Files'], getData: () => '' } });
+    await fixture.change(() => fixture.field.dispatchEvent(event));
+    return event;
+  }
+
+  it('are taken when they are dropped on the input, which shows that it would take them', async () => {
+    const fixture = setUp();
+    await drag(fixture, 'dragover', []);
+    expect(document.querySelector('[data-dropping]')).not.toBeNull();
+    const dropped = await drag(fixture, 'drop', [new File(['abc'], 'a.bin'), new File([], 'b.bin')]);
+    expect(dropped.defaultPrevented).toBe(true);
+    expect(document.querySelector('[data-dropping]')).toBeNull();
+    expect([...document.querySelectorAll('li')].map((each) => each.textContent?.slice(0, 5))).toEqual([
+      'a.bin',
+      'b.bin',
+    ]);
+  });
+
+  it('are taken when they are pasted', async () => {
+    const fixture = setUp();
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    Object.assign(event, { clipboardData: { files: [new File(['abc'], 'a.bin')], getData: () => '' } });
+    await fixture.change(() => fixture.field.dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(true);
+    expect(document.querySelector('li')?.textContent).toContain('a.bin3 bytes');
   });
 });
 
