@@ -26,7 +26,7 @@ test('composing: marks, a fault, variables', async ({ app }, info) => {
   await client.region.getByRole('combobox', { name: 'Line ending' }).selectOption({ label: 'CRLF' });
   await say(client, 'temperature=${number:20..25}');
   await say(client, 'status?');
-  await client.message.fill('$GP,${counter:4},${iso}*${xor8:HEX}');
+  await client.message.fill('$${begin}GP,${counter:4},${iso}${end}*${xor8:HEX}');
   await server.region.getByRole('combobox', { name: 'Encoding' }).selectOption({ label: 'Latin-1' });
   await server.message.fill('Grüße aus Köln: 21 €');
   await expect(client.rows('status?')).toHaveCount(2);
