@@ -40,7 +40,8 @@ export default function RatePlot({ samples }: { readonly samples: RateSamples })
         series: [
           {},
           { ...line, stroke: () => colour(received.current) },
-          { ...line, stroke: () => colour(sent.current) },
+          // Told apart without colours too, and where one lies upon the other.
+          { ...line, stroke: () => colour(sent.current), dash: [5, 4] },
         ],
       },
       data.current,
@@ -71,10 +72,10 @@ export default function RatePlot({ samples }: { readonly samples: RateSamples })
     <div className={styles['chart']} aria-hidden>
       <div className={styles['legend']}>
         <span ref={received} className={styles['received']}>
-          ■ received
+          ━ received
         </span>
         <span ref={sent} className={styles['sent']}>
-          ■ sent
+          ╍ sent
         </span>
         <span>per second</span>
       </div>

@@ -24,7 +24,7 @@ describe('words for statistics', () => {
   it('tell response times', () => {
     const response = { count: 9, lastUs: 1_500, medianUs: 900, p95Us: 20_000 };
     expect(figuresOf({ ...totals, response }, noSamples).at(-1)?.value).toBe(
-      '1.5 ms · median 900 µs · 95 % 20 ms',
+      'last 1.5 ms · median 900 µs · 95 % 20 ms',
     );
   });
 

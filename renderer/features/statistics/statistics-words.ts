@@ -23,7 +23,7 @@ export function figuresOf(totals: Statistics, samples: RateSamples): readonly Fi
       value:
         response === null
           ? 'none yet'
-          : `${formatDuration(response.lastUs)} · median ${formatDuration(response.medianUs)} · 95 % ${formatDuration(response.p95Us)}`,
+          : `last ${formatDuration(response.lastUs)} · median ${formatDuration(response.medianUs)} · 95 % ${formatDuration(response.p95Us)}`,
       explains:
         'From a send to the next receive of the same connection: the last one, half of them, 95 of 100',
     },
