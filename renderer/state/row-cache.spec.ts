@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { errorOf } from '../../shared/errors';
 import { CACHE_MAX_ROWS, WINDOW_MAX_ROWS } from '../../shared/limits';
-import { LIVE_CAPTURE } from '../../shared/model/capture';
+import { framedSeq } from '../../shared/framing/framed-seq';
+import { LIVE_CAPTURE, type CaptureId } from '../../shared/model/capture';
 import type { FilterId } from '../../shared/model/criteria';
 import type { EndpointId } from '../../shared/model/ids';
 import { createNoticeHub, type OwnedNoticeHub } from './notice-hub';
@@ -298,6 +299,24 @@ describe('row cache', () => {
     client.emit({ ...quiet, revision: 10, tasks: 3 });
     await there.settle();
     expect(loaded().total).toBe(7);
+  });
+
+  it('looks for its rows among the frames of another view, and pulls when those have news', async () => {
+    there.total = 100;
+    open();
+    await there.settle();
+    kept = { top: 60, cursor: 70 };
+    const frames = { ...view, capture: 900 as CaptureId };
+    cache.show({ view: frames, cleared: null, unit: 'frames' });
+    await there.settle();
+    expect(there.located.slice(0, 2)).toEqual([
+      { kind: 'from', seq: framedSeq(600, 0) },
+      { kind: 'from', seq: framedSeq(700, 0) },
+    ]);
+    const pulls = there.pulls.length;
+    client.emit({ ...noticeAt(8), tasks: 5 });
+    await there.settle();
+    expect(there.pulls.length).toBeGreaterThan(pulls);
   });
 
   it('forgets everything when the engine is another one, whatever is still under way', async () => {

@@ -43,6 +43,11 @@ describe('places of records in a view', () => {
     expect(await find({ top: 9_999, cursor: 9_999 })).toMatchObject({ value: { top: 99, cursor: null } });
   });
 
+  it('are the nearest for the cursor too where the view is cut otherwise', async () => {
+    expect(await find({ cursor: 495, isNear: true })).toMatchObject({ value: { cursor: 50 } });
+    expect(await find({ cursor: 9_999, isNear: true })).toMatchObject({ value: { cursor: 99 } });
+  });
+
   it('begin after the newest row when all are hidden', async () => {
     expect(await find({ cleared: 5_000 })).toMatchObject({ value: { floor: 100 } });
   });

@@ -54,6 +54,15 @@ describe('a finder', () => {
     await flush();
   }
 
+  it('knows in which capture a filter looks, while it is open', async () => {
+    finder.look(hunt('a'));
+    await opened(7);
+    expect(finder.isOf(7 as FilterId, LIVE_CAPTURE)).toBe(true);
+    expect(finder.isOf(7 as FilterId, 900 as typeof LIVE_CAPTURE)).toBe(false);
+    finder.look(null);
+    expect(finder.isOf(7 as FilterId, LIVE_CAPTURE)).toBe(false);
+  });
+
   it('opens a filter, and asks how it goes with each notice of news', async () => {
     finder.look(hunt('a'));
     expect(search()).toEqual({ kind: 'opening' });

@@ -268,6 +268,22 @@ describe('a list whose rows are not here yet', () => {
   });
 });
 
+describe('a list whose rows become higher', () => {
+  it('keeps the row that is seen first, or follows as before', () => {
+    const scroller = createScroller('end');
+    const list = container();
+    scroller.attach(list.element);
+    draw(scroller, 1_000);
+    scroller.scale(2);
+    expect(scroller.current().follow.kind).toBe('following');
+    list.scrollTo(2_800);
+    draw(scroller, 1_000);
+    scroller.scale(2);
+    const extent = { first: 0, total: 1_000, rowHeight: 56, viewport: 280 };
+    expect(positionFor(extent, scroller.current()).top).toBe(5_600);
+  });
+});
+
 describe('a list that starts at its first row', () => {
   it('never follows', () => {
     const scroller = createScroller('top');
