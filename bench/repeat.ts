@@ -17,11 +17,11 @@ async function stampsOf(sender: (typeof senders)[number], port: number): Promise
   const child = spawn(process.execPath, [script, String(port), String(SENDS), sender], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line]: unknown[] = await Promise.race([
+  const lines: unknown[] = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${sender} ended before it had sent all`))),
   ]);
-  return JSON.parse(String(line)) as number[];
+  return JSON.parse(String(lines[0])) as number[];
 }
 
 function print(name: string, stamps: readonly number[]): void {

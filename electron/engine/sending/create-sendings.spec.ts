@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_SENDINGS, SENDINGS_KEPT } from '../../../shared/limits';
 import type { SendingId, SendTarget } from '../../../shared/model/sending';
@@ -10,7 +11,7 @@ const rare = { everyMs: 60_000, jitterMs: 0, count: null };
 let open: SendingDriver | null = null;
 afterEach(() => open?.close());
 const connect = async (options?: DriverOptions): Promise<SendingDriver> =>
-  (open = await SendingDriver.connect(options));
+  (open = await SendingDriver.connect(net, options));
 
 describe('all sendings', () => {
   const repeat = ({ bench }: SendingDriver, target: SendTarget) =>

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RawPeer } from '../fixtures/raw-peer';
 import type { DriverOptions } from '../fixtures/workbench-driver';
@@ -12,7 +13,7 @@ const plainPace = { chunk: 64 * 1024, bytesPerSecond: null };
 let open: SendingDriver | null = null;
 afterEach(() => open?.close());
 const connect = async (options?: DriverOptions): Promise<SendingDriver> =>
-  (open = await SendingDriver.connect(options));
+  (open = await SendingDriver.connect(net, options));
 
 describe('a file', () => {
   it('of 64 MiB arrives with the same SHA-256, chunk by chunk, and tells the log how it began and ended', async () => {

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../../../shared/model/ids';
 import { RawPeer } from '../fixtures/raw-peer';
@@ -9,7 +10,7 @@ const ping = { everyMs: 1, jitterMs: 0, count: null };
 let open: SendingDriver | null = null;
 afterEach(() => open?.close());
 const connect = async (options?: DriverOptions): Promise<SendingDriver> =>
-  (open = await SendingDriver.connect(options));
+  (open = await SendingDriver.connect(net, options));
 
 describe('a repetition', () => {
   it('at 1 ms sends exactly as often as it should, and tells how well it kept its times', async () => {
@@ -73,11 +74,11 @@ describe('a repetition', () => {
     });
     const peer = new RawPeer(socket);
     socket.resume();
-    await peer.received(stuck!.bytesOut + 60_000);
+    await peer.received(stuck.bytesOut + 60_000);
     await driver.bench.must('sending.stop', { sending });
     const { lateness } = await driver.over(sending);
     expect(lateness!.skipped).toBeGreaterThan(0);
-    expect(stuck!.queued).toBeLessThan(2 * 256 * 1024);
+    expect(stuck.queued).toBeLessThan(2 * 256 * 1024);
   });
 
   it('to all goes to whoever is there at each time, and waits for nobody', async () => {
