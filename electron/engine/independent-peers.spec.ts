@@ -1,32 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, type TestFunction } from 'vitest';
-import { isInstalled, runProgram, type Program } from './fixtures/program';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isMissing, OtherPrograms } from './fixtures/other-programs';
+import type { Program } from './fixtures/program';
 import { WorkbenchDriver } from './fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
-let programs: Program[];
+const programs = new OtherPrograms();
 beforeEach(() => {
   bench = new WorkbenchDriver();
-  programs = [];
 });
 afterEach(async () => {
   await bench.shutdown();
-  await Promise.all(programs.map((program) => program.kill()));
+  await programs.kill();
 });
-
-/** A spec that needs an installed program. Where there is none it is skipped, and says so where nobody overlooks it. */
-function itWith(program: string, what: string, run: TestFunction): void {
-  const missing = !isInstalled(program);
-  if (missing) process.stderr.write(`SKIPPED, because ${program} is not installed: ${program} ${what}.\n`);
-  it.skipIf(missing)(`${program} ${what}`, run);
-}
-
-function run(name: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program {
-  const program = runProgram(name, args, env);
-  programs.push(program);
-  return program;
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -48,27 +35,27 @@ async function converse(program: Program): Promise<void> {
 }
 
 describe('a server of the engine', () => {
-  itWith('socat', 'talks with an echo server and is answered to its end', async () => {
+  it.skipIf(isMissing('socat'))('socat talks with an echo server and is answered to its end', async () => {
     const { server, port } = await bench.listening('echo');
-    await converse(run('socat', ['-t', '5', '-', `TCP:127.0.0.1:${port}`]));
+    await converse(programs.run('socat', ['-t', '5', '-', `TCP:127.0.0.1:${port}`]));
     const rows = await bench.untilRow(server, 'closed');
     expect(rows.at(-1)).toMatchObject({ kind: 'closed', clean: true });
     expect(String(await bench.bytes(server, 'in'))).toBe('first\nGrüße, 你好\n');
   });
 
-  itWith('ncat', 'talks with an echo server and is answered to its end', async () => {
+  it.skipIf(isMissing('ncat'))('ncat talks with an echo server and is answered to its end', async () => {
     const { server, port } = await bench.listening('echo');
-    await converse(run('ncat', ['127.0.0.1', String(port)]));
+    await converse(programs.run('ncat', ['127.0.0.1', String(port)]));
     const rows = await bench.untilRow(server, 'closed');
     expect(rows.at(-1)).toMatchObject({ kind: 'closed', clean: true });
     expect(String(await bench.bytes(server, 'in'))).toBe('first\nGrüße, 你好\n');
   });
 
-  itWith('ncat', 'gets what a person sends to it alone', async () => {
+  it.skipIf(isMissing('ncat'))('ncat gets what a person sends to it alone', async () => {
     const { server, port } = await bench.listening('manual');
-    const one = run('ncat', ['127.0.0.1', String(port)]);
+    const one = programs.run('ncat', ['127.0.0.1', String(port)]);
     const { id: connection } = await bench.onlyConnection(server);
-    const other = run('ncat', ['127.0.0.1', String(port)]);
+    const other = programs.run('ncat', ['127.0.0.1', String(port)]);
     await bench.until(async () => (await bench.connections(server)).length === 2);
     await bench.must('connection.send', { connection, data: Buffer.from('for one\n') });
     await one.wrote('stdout', /^for one\n$/);
@@ -77,12 +64,12 @@ describe('a server of the engine', () => {
     await other.wrote('stdout', /^for all\n$/);
   });
 
-  itWith('packetsender', 'gets the echo of what it sends', async () => {
+  it.skipIf(isMissing('packetsender'))('packetsender gets the echo of what it sends', async () => {
     const { server, port } = await bench.listening('echo');
     const args = ['-t', '-w', '500', '-A', '127.0.0.1', String(port), 'hello'];
-    const program = run('packetsender', args, { QT_QPA_PLATFORM: 'offscreen' });
+    const program = programs.run('packetsender', args, { QT_QPA_PLATFORM: 'offscreen' });
     await program.wrote('stdout', /Response ASCII:hello/);
-    // Its exit code is the number of bytes that it received.
+    // Its exit code is the number of bytes that it sent.
     expect(await program.end()).toBe('hello'.length);
     await bench.untilRow(server, 'closed');
     expect(String(await bench.bytes(server, 'in'))).toBe('hello');
@@ -90,8 +77,8 @@ describe('a server of the engine', () => {
 });
 
 describe('a client of the engine', () => {
-  itWith('socat', 'echoes what the client sends, and the FIN at its end', async () => {
-    const program = run('socat', ['-d', '-d', 'TCP-LISTEN:0,bind=127.0.0.1', 'PIPE']);
+  it.skipIf(isMissing('socat'))('socat echoes what the client sends, and the FIN at its end', async () => {
+    const program = programs.run('socat', ['-d', '-d', 'TCP-LISTEN:0,bind=127.0.0.1', 'PIPE']);
     const [, port] = await program.wrote('stderr', /listening on AF=2 127\.0\.0\.1:(\d+)/);
     const { client, connection } = await bench.connected(Number(port));
     const data = Buffer.from('Grüße\0\xff\r\n', 'latin1');
@@ -104,21 +91,24 @@ describe('a client of the engine', () => {
     expect(await program.end()).toBe(0);
   });
 
-  itWith('ncat', 'as a listener talks with the client, both ways, until it leaves', async () => {
-    const wanted = await freePort();
-    const program = run('ncat', ['-v', '-l', '127.0.0.1', String(wanted)]);
-    await program.wrote('stderr', new RegExp(`Listening on 127\\.0\\.0\\.1:${wanted}`));
-    const { client, connection } = await bench.connected(wanted);
-    await bench.must('connection.send', { connection, data: Buffer.from('to ncat\n') });
-    await program.wrote('stdout', /^to ncat\n$/);
-    program.type('from ncat\n');
-    await bench.untilReceived(client, 'from ncat\n'.length);
-    program.endInput();
-    await bench.untilRow(client, 'half-closed');
-    await bench.must('connection.send', { connection, data: Buffer.from('still heard\n') });
-    await program.wrote('stdout', /still heard\n$/);
-    await bench.must('client.disconnect', { client });
-    expect(await program.end()).toBe(0);
-    expect(String(await bench.bytes(client, 'in'))).toBe('from ncat\n');
-  });
+  it.skipIf(isMissing('ncat'))(
+    'ncat as a listener talks with the client, both ways, until it leaves',
+    async () => {
+      const wanted = await freePort();
+      const program = programs.run('ncat', ['-v', '-l', '127.0.0.1', String(wanted)]);
+      await program.wrote('stderr', new RegExp(`Listening on 127\\.0\\.0\\.1:${wanted}`));
+      const { client, connection } = await bench.connected(wanted);
+      await bench.must('connection.send', { connection, data: Buffer.from('to ncat\n') });
+      await program.wrote('stdout', /^to ncat\n$/);
+      program.type('from ncat\n');
+      await bench.untilReceived(client, 'from ncat\n'.length);
+      program.endInput();
+      await bench.untilRow(client, 'half-closed');
+      await bench.must('connection.send', { connection, data: Buffer.from('still heard\n') });
+      await program.wrote('stdout', /still heard\n$/);
+      await bench.must('client.disconnect', { client });
+      expect(await program.end()).toBe(0);
+      expect(String(await bench.bytes(client, 'in'))).toBe('from ncat\n');
+    },
+  );
 });
