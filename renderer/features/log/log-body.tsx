@@ -125,6 +125,13 @@ export function LogBody(props: LogBodyProps): ReactElement {
     focusRows(root.current);
   }, [closeBar]);
 
+  async function showFrame(seq: number): Promise<void> {
+    await log.goTo({ kind: 'from', seq });
+    // It may have been the cursor's all the time; one that is not here yet is selected when it is.
+    const row = log.anchor();
+    if (row !== undefined) open(row, source.capture);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const action = keyAction(event);
     if (action === null) return;
@@ -213,7 +220,7 @@ export function LogBody(props: LogBodyProps): ReactElement {
                 invisibles={reading.invisibles}
                 frames={isFramed ? { whole: view, framed: source.capture } : null}
                 onShowChunk={(row) => open(row, view.capture)}
-                onShowFrame={(seq) => void log.goTo({ kind: 'from', seq })}
+                onShowFrame={(seq) => void showFrame(seq)}
                 side={sideOf(endpoints, selection.row.endpoint)}
                 onClose={close}
               />

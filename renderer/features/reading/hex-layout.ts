@@ -14,22 +14,26 @@ export interface HexLayout {
 const BYTE_COLUMNS = 3;
 const BETWEEN_COLUMNS = 2;
 const OFFSET_COLUMNS = 6;
-/** Ways to lay out a line, the longest first. */
-const layouts: readonly Pick<HexLayout, 'perLine' | 'hasText'>[] = [
+type Line = Pick<HexLayout, 'perLine' | 'hasText'>;
+const long: readonly Line[] = [
   { perLine: 16, hasText: true },
   { perLine: 8, hasText: true },
-  { perLine: 4, hasText: true },
-  { perLine: 4, hasText: false },
 ];
+const short: Line = { perLine: 4, hasText: false };
+/** Ways to lay out a line, the best first: where there is little room, `both` gives up bytes, and `hex` what is beside them. */
+const layouts: Readonly<Record<'hex' | 'both', readonly Line[]>> = {
+  hex: [...long, { perLine: 8, hasText: false }, short],
+  both: [...long, { perLine: 4, hasText: true }, short],
+};
 
-/** The longest layout that fits into so many characters; with hardly any, the shortest one. */
-export function hexLayout(columns: number, lines: number): HexLayout {
-  const chosen = layouts.find((layout) => widthOf(layout) <= columns) ?? { perLine: 4, hasText: false };
+/** The best layout that fits into so many characters; with hardly any, the shortest one. */
+export function hexLayout(columns: number, lines: number, form: Reading['form']): HexLayout {
+  const chosen = layouts[form === 'both' ? 'both' : 'hex'].find((line) => widthOf(line) <= columns) ?? short;
   const hasOffset = lines > 1 && widthOf(chosen) + OFFSET_COLUMNS <= columns;
   return { ...chosen, hasOffset };
 }
 
-function widthOf({ perLine, hasText }: Pick<HexLayout, 'perLine' | 'hasText'>): number {
+function widthOf({ perLine, hasText }: Line): number {
   return perLine * BYTE_COLUMNS - 1 + (hasText ? BETWEEN_COLUMNS + perLine : 0);
 }
 

@@ -26,7 +26,7 @@ export function useRowLook(reading: Reading, { mode, width, hasEndpoints }: RowR
   const { lines } = rowShape(reading);
   const room = Math.max(1, dataWidth({ mode, width, hasEndpoints }));
   const columns = COLUMNS_STEP * Math.ceil(room / (fontSize * LEAST_ADVANCE) / COLUMNS_STEP);
-  const { perLine, hasText, hasOffset } = hexLayout(Math.floor(room / (fontSize * ADVANCE)), lines);
+  const { perLine, hasText, hasOffset } = hexLayout(Math.floor(room / (fontSize * ADVANCE)), lines, form);
   return useMemo(
     () => ({ form, encoding, invisibles, lines, columns, hex: { perLine, hasText, hasOffset } }),
     [form, encoding, invisibles, lines, columns, perLine, hasText, hasOffset],

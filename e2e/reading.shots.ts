@@ -1,0 +1,44 @@
+import { paneOf, startServer } from './drive';
+import { expect, test } from './fixtures';
+import { dial } from './raw-peer';
+import { openReading, useLogTool } from './reading';
+
+test('reading, frames and statistics', async ({ app }, { project }) => {
+  const { page } = app;
+  const shot = (name: string): Promise<unknown> =>
+    page.screenshot({ path: `out/screenshots/${name}-${project.name}.png` });
+  const server = paneOf(app, 'Server 1');
+  const peer = await dial(await startServer(server));
+  await peer.exchange('GET /status HTTP/1.1\r\nHost: exam');
+  await peer.exchange('ple.org\r\nAccept: */*\r\n\r\n');
+  await peer.exchange('naïve café — 😀\t\x00\r\nmore');
+  const dialog = await openReading(app, server);
+  await shot('reading');
+  await dialog.getByRole('radio', { name: 'Hex + text' }).click();
+  await expect(server.rows('47 45 54 20').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await server.region.getByText('Rows', { exact: true }).click();
+  await shot('reading-both');
+  await openReading(app, server);
+  await dialog.getByText('Rows of four lines').click();
+  await page.keyboard.press('Escape');
+  await shot('reading-lines');
+  await openReading(app, server);
+  await dialog.getByRole('button', { name: 'Modbus TCP' }).click();
+  await dialog.getByText('It counts the bytes behind it').scrollIntoViewIfNeeded();
+  await shot('framing');
+  await dialog.getByText('Rows of four lines').click();
+  await dialog.getByRole('radio', { name: 'Text', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Lines (CR LF)' }).click();
+  await page.keyboard.press('Escape');
+  await server.region.getByText('Chat', { exact: true }).click();
+  await server.rows('Host: example.org').first().click();
+  await expect(server.region.getByRole('group', { name: 'Reads of this frame' })).toContainText('In 2 reads');
+  await shot('frames');
+  await page.keyboard.press('Escape');
+  await useLogTool(app, server, 'Statistics');
+  await expect(server.region.getByRole('img', { name: /^Rates of the last/ })).toBeVisible();
+  await expect(server.region.locator('canvas')).toBeVisible();
+  await shot('statistics');
+  peer.socket.destroy();
+});
