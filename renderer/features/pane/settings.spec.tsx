@@ -180,4 +180,15 @@ describe('settings of a pane', () => {
     );
     expect(alerts()[0]).toContain('3 times in a row');
   });
+
+  it('tells how connecting again ended, not how it began', async () => {
+    const { draw, change, button, client: engine, alerts } = setUp(client);
+    await change(() => button('Connect').click());
+    await change(() => engine.answer(succeed({})));
+    await change(() => engine.answer(fail('connection_refused', address)));
+    const error = errorOf('retries_used_up', { attempts: 2 });
+    draw(<Part endpoint={{ ...client, state: { kind: 'failed', error } }} />);
+    expect(alerts()).toHaveLength(1);
+    expect(alerts()[0]).toContain('2 times in a row');
+  });
 });

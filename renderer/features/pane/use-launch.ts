@@ -42,6 +42,13 @@ export function useLaunch(endpoint: Endpoint): Launch {
     if (isBusy(endpoint)) setFailure(null);
   }
 
+  // What the endpoint came to is newer than why a call failed: connecting again ended otherwise than the first attempt did.
+  const [lastError, setLastError] = useState(stateError);
+  if (lastError !== stateError) {
+    setLastError(stateError);
+    if (stateError !== null) setFailure(null);
+  }
+
   function report(outcome: Outcome<unknown>): void {
     if (!outcome.ok && !intended.has(outcome.error.code)) setFailure(outcome.error);
   }

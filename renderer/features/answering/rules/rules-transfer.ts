@@ -29,9 +29,12 @@ export interface Added {
   readonly error: ParleyError | null;
 }
 
+/** Rules that are on their way to the engine at a time: it takes them in order, and none waits for the answer to the one before. */
+const AT_ONCE = 25;
+
 /**
- * Adds rules behind those that there are, one by one; `progress` is told how many were looked at. A rule that cannot work is refused
- * and the next one taken; anything else ends it, and what was added stays.
+ * Adds rules behind those that there are; `progress` is told how many were looked at. A rule that cannot work is refused and the
+ * others taken; anything else ends it, and what was added stays.
  */
 export async function addRules(
   client: Client,
@@ -44,12 +47,22 @@ export async function addRules(
     ...(fallback === null ? [] : [{ rule: fallback, place: 'fallback' as const }]),
   ];
   const refused: string[] = [];
-  for (const [done, { rule, place }] of wanted.entries()) {
-    const outcome = await client.call('rules.save', { endpoint, id: null, place, rule });
-    if (!outcome.ok && outcome.error.code !== 'invalid_rule')
-      return { added: done - refused.length, refused, error: outcome.error };
-    if (!outcome.ok) refused.push(`“${ruleTitle(rule)}” was left out. ${explain(outcome.error).sentence}`);
-    progress(done + 1);
+  let added = 0;
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const batch = wanted.slice(at, at + AT_ONCE);
+    const outcomes = await Promise.all(
+      batch.map(({ rule, place }) => client.call('rules.save', { endpoint, id: null, place, rule })),
+    );
+    let error: ParleyError | null = null;
+    for (const [index, outcome] of outcomes.entries()) {
+      const rule = batch[index]?.rule;
+      if (outcome.ok) added += 1;
+      else if (outcome.error.code !== 'invalid_rule') error ??= outcome.error;
+      else if (rule !== undefined)
+        refused.push(`“${ruleTitle(rule)}” was left out. ${explain(outcome.error).sentence}`);
+    }
+    if (error !== null) return { added, refused, error };
+    progress(at + batch.length);
   }
-  return { added: wanted.length - refused.length, refused, error: null };
+  return { added, refused, error: null };
 }
