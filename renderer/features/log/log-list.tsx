@@ -25,6 +25,9 @@ import { sideOf } from './side';
 import { TableHeader } from './table-header';
 import { TableRow } from './table-row';
 
+/** Height of the columns' names in pixels: one line, however high the rows are. */
+const HEADER_HEIGHT = 28;
+
 interface LogListProps {
   readonly log: LogRows;
   readonly state: LogRowsState;
@@ -119,6 +122,7 @@ export function LogList(props: LogListProps): ReactElement {
         first={first}
         total={total}
         rowHeight={rowHeight}
+        headerHeight={HEADER_HEIGHT}
         header={mode === 'table' ? <TableHeader hasEndpoints={endpoints.length > 1} /> : undefined}
         lead={lead === null ? undefined : <span className={styles['lead']}>{lead}</span>}
         cursor={cursor}

@@ -24,8 +24,10 @@ interface VirtualGridProps {
   readonly total: number;
   /** Height of every row, in pixels; rows read it as `--row-height`. */
   readonly rowHeight: number;
-  /** A row with the columns' names, as high as the others, that stays in view. */
+  /** A row with the columns' names that stays in view; it reads its height as `--header-height`. */
   readonly header?: ReactNode;
+  /** Height of the header in pixels; that of a row when left out. */
+  readonly headerHeight?: number;
   /** A line as high as a row that stands above the first one and is scrolled with it. */
   readonly lead?: ReactNode;
   /** The row that keys move from and that is announced. */
@@ -47,12 +49,13 @@ interface VirtualGridProps {
 export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const { label, scroller, first, total, rowHeight, header, lead, cursor, renderRow, onRange } = props;
   const headerRows = header === undefined ? 0 : 1;
+  const headerHeight = props.headerHeight ?? rowHeight;
   const list = useVirtualRows({
     scroller,
     first,
     total,
     rowHeight,
-    headerHeight: headerRows * rowHeight,
+    headerHeight: headerRows * headerHeight,
     lead: lead === undefined ? 0 : rowHeight,
   });
   const { start, end } = list.range;
@@ -114,7 +117,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       aria-rowcount={total - first + headerRows}
       aria-activedescendant={announced}
       tabIndex={0}
-      style={{ '--row-height': `${rowHeight}px` } as CSSProperties}
+      style={{ '--row-height': `${rowHeight}px`, '--header-height': `${headerHeight}px` } as CSSProperties}
       onKeyDown={onKeyDown}
       onClick={onClick}
       {...focus}
