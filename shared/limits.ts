@@ -86,6 +86,8 @@ export const PATTERN_MAX_LENGTH = 1_024;
 export const PATTERN_MAX_INSTRUCTIONS = 2_000;
 /** Instructions times characters that one try of it may take: at worst 0.4 s, and 400,000 characters for a common pattern. */
 export const PATTERN_MAX_STEPS = 8_000_000;
+/** Steps that JavaScript's own engine may take at worst for one try of a simple one: no more time than RE2 takes for 1 KiB. */
+export const PLAIN_REGEX_MAX_STEPS = 32_768;
 /** A filter is opened when its words have not changed for so long: each one is a thread, and people type on. */
 export const FIND_TYPING_MS = 150;
 /** Connections that one filter names. */
@@ -228,6 +230,11 @@ export const RULE_MAX_STEPS = 32;
 export const RULE_MAX_CAPTURED_BYTES = 64 * MIB;
 /** Rules of one endpoint: ten times what a protocol of a device has. */
 export const MAX_RULES = 10_000;
+/**
+ * How long rules are tried for one connection before everything else has its turn: of an endpoint with thousands of them one message
+ * may take longer than people wait.
+ */
+export const RULES_TURN_MS = 5;
 /** Rules of one page or one removal. */
 export const RULES_PAGE = 100;
 /** Largest file of rules that is imported: 10,000 rules of over 3 KiB each. */

@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/view-of';
 import type { FrameFault } from '../model/framing';
 import type { Cut, Framer } from './framer';
 import { GrowingBytes } from './growing-bytes';
@@ -32,13 +33,13 @@ class FrameAssembler implements Assembler {
   }
 
   push(bytes: Uint8Array, at: number): readonly AssembledFrame[] {
+    const frames: AssembledFrame[] = [];
     let start = 0;
-    const frames = this.framer.push(bytes, at).map((cut) => {
+    for (const cut of this.framer.push(bytes, at)) {
       const end = start + cut.length - this.begun.length;
-      const part = bytes.subarray(start, end);
+      frames.push(this.frame(cut, viewOf(bytes, start, end)));
       start = end;
-      return this.frame(cut, part);
-    });
+    }
     if (start < bytes.length) this.begun.append(bytes.subarray(start));
     return frames;
   }
@@ -53,7 +54,7 @@ class FrameAssembler implements Assembler {
 
   /** @param part what comes behind the bytes that were kept */
   private frame({ length, stripped, fault }: Cut, part: Uint8Array): AssembledFrame {
-    return { content: this.join(part).subarray(0, length - stripped), fault };
+    return { content: viewOf(this.join(part), 0, length - stripped), fault };
   }
 
   private join(part: Uint8Array): Uint8Array {

@@ -1,3 +1,5 @@
+import { indexOfByte } from '../bytes/index-of-byte';
+
 /**
  * Finds a sequence of bytes in a stream that comes in pieces. Keeps how many bytes of the sequence the stream ends with, never
  * the stream: a matching automaton after Knuth, Morris and Pratt (SIAM Journal on Computing 6, 1977).
@@ -54,7 +56,7 @@ export class SequenceFinder {
   /** Where the first byte of the sequence is from a place on. Looks at no byte twice, however short the ranges are. */
   private firstFrom(bytes: Uint8Array, from: number): number {
     if (this.next < from) {
-      const found = bytes.indexOf(this.sequence[0] as number, from);
+      const found = indexOfByte(bytes, this.sequence[0] as number, from);
       this.next = found === -1 ? bytes.length : found;
     }
     return this.next;

@@ -1,3 +1,5 @@
+import { indexOfByte } from '../bytes/index-of-byte';
+
 /** Finds the first place of some bytes, from index 0; -1 when they are nowhere. Makes no objects. */
 export type ByteSearch = (input: Uint8Array) => number;
 
@@ -13,7 +15,7 @@ export function searchFor(wanted: Uint8Array): ByteSearch {
     let held = 0;
     for (let at = 0; at < input.length; at += 1) {
       if (held === 0) {
-        at = nextOf(first, input, at);
+        at = indexOfByte(input, first, at);
         if (at < 0) return -1;
       }
       while (held > 0 && input[at] !== wanted[held]) held = borders[held - 1] ?? 0;
@@ -22,17 +24,6 @@ export function searchFor(wanted: Uint8Array): ByteSearch {
     }
     return -1;
   };
-}
-
-/** Bytes that are looked at one by one: a call of the system's search costs as much as that. */
-const NEAR = 64;
-// A Buffer's own `indexOf` is many times slower to call.
-const { indexOf } = Uint8Array.prototype;
-
-function nextOf(byte: number, input: Uint8Array, from: number): number {
-  const near = Math.min(input.length, from + NEAR);
-  for (let at = from; at < near; at += 1) if (input[at] === byte) return at;
-  return near === input.length ? -1 : indexOf.call(input, byte, near);
 }
 
 /** True when the input begins with these bytes. */

@@ -7,7 +7,9 @@ import { stringOf } from './units';
 export interface Characters {
   readonly text: string;
   /** The offset in bytes at which a unit begins; of the length of the text, the number of bytes. */
-  offset(unit: number): number;
+  readonly offset: (unit: number) => number;
+  /** True when each unit is the byte at the same place: none is above U+00FF. */
+  readonly areBytes: boolean;
 }
 
 /** A way to read bytes as characters. An undecodable byte is one U+FFFD. */
@@ -20,8 +22,13 @@ const LONGEST = 4;
 /** Each byte as one character of the same number. */
 export const bytesAsCharacters: ReadCharacters = (bytes) => ({
   text: stringOf(bytes),
-  offset: (unit) => unit,
+  offset: sameOffset,
+  areBytes: true,
 });
+
+function sameOffset(unit: number): number {
+  return unit;
+}
 
 const known = new Map<EncodingName, ReadCharacters>();
 
@@ -41,6 +48,7 @@ function readerOf(encoding: EncodingName): ReadCharacters {
       return (bytes) => ({
         text: decodeText(bytes, encoding).text,
         offset: (unit) => Math.min(unit * 2, bytes.length),
+        areBytes: false,
       });
     case 'utf-8':
       return unlessAscii((bytes) => walk(bytes, utf8At));
@@ -72,7 +80,8 @@ function singleByte(encoding: EncodingName): ReadCharacters {
   );
   return (bytes) => ({
     text: stringOf(Uint16Array.from(bytes, (byte) => table[byte] ?? 0)),
-    offset: (unit) => unit,
+    offset: sameOffset,
+    areBytes: false,
   });
 }
 
@@ -92,7 +101,7 @@ function walk(bytes: Uint8Array, characterAt: (bytes: Uint8Array, at: number) =>
     at += character.length;
   }
   starts[text.length] = bytes.length;
-  return { text, offset: (unit) => starts[unit] ?? bytes.length };
+  return { text, offset: (unit) => starts[unit] ?? bytes.length, areBytes: false };
 }
 
 function utf8At(bytes: Uint8Array, at: number): Character {

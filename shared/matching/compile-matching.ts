@@ -1,4 +1,5 @@
 import { fail, succeed, type Outcome } from '../errors';
+import { viewOf } from '../bytes/view-of';
 import { compileMessage } from '../message/compile-message';
 import type { Matching } from '../model/matching';
 import { beginsWith, searchFor } from './byte-search';
@@ -87,5 +88,5 @@ function ofContent(
 }
 
 function part(input: Uint8Array, start: number, end: number): Match {
-  return { start, end, group: (name) => (name === '0' ? input.subarray(start, end) : null) };
+  return { start, end, group: (name) => (name === '0' ? viewOf(input, start, end) : null) };
 }

@@ -42,12 +42,28 @@ describe('matching', () => {
   });
 });
 
+describe('a text of bytes', () => {
+  it.each(['^(?<a>\\w+) (\\S*)$', '(a)?b', '(.)(x)?', '(?i)A(B)', '(a+)(a+)(a+)(a+)(a+)$'])(
+    'has the same match and groups: %s',
+    (source) => {
+      const { find, groups } = regex(source);
+      for (const text of ['ab', 'abc x\xe9', 'aaaaaaa', '\n', 'b\u00ff', 'a'.repeat(300)]) {
+        const ranges = [find(text), find(text, true)].map(
+          (found) => found && [found.start, found.end, ...groups.map((group) => found.range(group))],
+        );
+        expect(ranges[1]).toEqual(ranges[0]);
+      }
+    },
+  );
+});
+
 describe('time', () => {
   it.each(['(a+)+$', '(a|aa)+$', '^(a+)*b', '(.*)(.*)(.*)(.*)x$', '(a?){30}a{30}b$'])(
     'gives every place of a long text one look, whatever the pattern: %s',
     (source) => {
       // A backtracking engine would be at it for longer than the universe exists: that this returns is the test.
-      expect(regex(source).find(`${'a'.repeat(100_000)}!`)).toBeNull();
+      expect(regex(source).find(`${'a'.repeat(100_000)}!`, true)).toBeNull();
+      expect(regex(source).find(`${'a'.repeat(60)}!`, true)).toBeNull();
     },
   );
 

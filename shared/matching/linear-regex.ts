@@ -1,6 +1,8 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import { fail, succeed, type Outcome } from '../errors';
-import { PATTERN_MAX_INSTRUCTIONS, PATTERN_MAX_STEPS } from '../limits';
+import { PATTERN_MAX_INSTRUCTIONS, PATTERN_MAX_STEPS, PLAIN_REGEX_MAX_STEPS } from '../limits';
+import { plainRegex, type PlainRegex } from './plain-regex';
+import { lazyMatch, type RegexEngine, type RegexMatch } from './regex-engine';
 import { refusedPart, unsupportedPart } from './regex-faults';
 
 /** A regular expression of RE2's kind. */
@@ -9,17 +11,15 @@ export interface LinearRegex {
   readonly groups: readonly string[];
   /** How many characters of a text it looks at: fewer the larger it is. The rest of a longer text is left out. */
   readonly reach: number;
-  /** The first match in the first `reach` characters, whose end is the end for `$` too, or `null`. */
-  find(text: string): RegexMatch | null;
+  /**
+   * The first match in the first `reach` characters, whose end is the end for `$` too, or `null`. `areBytes`: no character is above
+   * U+00FF, which may be faster.
+   */
+  find(text: string, areBytes?: boolean): RegexMatch | null;
 }
 
-/** Where it matched, in UTF-16 units of the text. */
-export interface RegexMatch {
-  readonly start: number;
-  readonly end: number;
-  /** The range of a group by number or name; `null` when there is no such group, or it took no part. */
-  range(group: string): { readonly start: number; readonly end: number } | null;
-}
+/** The library's number for a match that may begin at any place. */
+const ANYWHERE = 0;
 
 /**
  * Compiles a regular expression that takes time in proportion to the text, whatever the pattern; otherwise
@@ -29,7 +29,7 @@ export function compileLinear(source: string, matchCase: boolean): Outcome<Linea
   const unsupported = unsupportedPart(source);
   if (unsupported !== null) return fail('invalid_pattern', unsupported);
   const compiled = compile(source, matchCase);
-  return compiled.ok ? bounded(compiled.value) : compiled;
+  return compiled.ok ? bounded(compiled.value, matchCase ? plainRegex(source) : null) : compiled;
 }
 
 function compile(source: string, matchCase: boolean): Outcome<RE2JS> {
@@ -45,39 +45,43 @@ function compile(source: string, matchCase: boolean): Outcome<RE2JS> {
 }
 
 /** The time of a match is at worst the instructions times the characters, so that is what is bounded. */
-function bounded(regex: RE2JS): Outcome<LinearRegex> {
+function bounded(regex: RE2JS, plain: PlainRegex | null): Outcome<LinearRegex> {
   const size = regex.programSize();
   if (size > PATTERN_MAX_INSTRUCTIONS)
     return fail('invalid_pattern', {
       position: 0,
       problem: 'its repetitions make it too large; repeat less often, or use * or +',
     });
-  const names = new Map(Object.entries(regex.namedGroups()));
   const count = regex.groupCount();
+  const numbers = new Map(Array.from({ length: count + 1 }, (_, number) => [String(number), number]));
+  for (const [name, number] of Object.entries(regex.namedGroups())) numbers.set(name, number);
   const reach = Math.floor(PATTERN_MAX_STEPS / size);
+  const linear = linearEngine(regex, count + 1);
   return succeed({
-    groups: [...Array.from({ length: count + 1 }, (_, number) => String(number)), ...names.keys()],
+    groups: [...numbers.keys()],
     reach,
-    find: (text) => {
+    find: (text, areBytes = false) => {
       const input = text.length <= reach ? text : text.slice(0, reach);
-      // Most texts do not match, and that is known many times sooner than where they do.
-      if (!regex.test(input)) return null;
-      const matcher = regex.matcher(input);
-      if (!matcher.find()) return null;
-      return {
-        start: matcher.start(),
-        end: matcher.end(),
-        range: (group) => {
-          const number = names.get(group) ?? groupNumber(group);
-          if (number === null || number > count) return null;
-          const start = matcher.start(number);
-          return start < 0 ? null : { start, end: matcher.end(number) };
-        },
-      };
+      const isPlain = areBytes && plain !== null && plain.worst(input.length) <= PLAIN_REGEX_MAX_STEPS;
+      const engine = isPlain ? plain : linear;
+      return engine.fits(input) ? lazyMatch(engine, input, numbers) : null;
     },
   });
 }
 
-function groupNumber(group: string): number | null {
-  return /^[0-9]+$/.test(group) ? Number(group) : null;
+function linearEngine(regex: RE2JS, groups: number): RegexEngine {
+  return {
+    fits: (text) => regex.test(text),
+    ranges: (text) => {
+      // A matcher of the library looks at the text once for the whole match, and once more for its groups.
+      const [, found] = regex.re2().matchWithGroup(text, 0, text.length, ANYWHERE, groups) as [
+        boolean,
+        number[],
+      ];
+      return Array.from({ length: groups }, (_, group) => {
+        const start = found[2 * group] ?? -1;
+        return start < 0 ? undefined : { start, end: found[2 * group + 1] ?? -1 };
+      });
+    },
+  };
 }

@@ -3,7 +3,10 @@ import type { Characters, ReadCharacters } from './characters';
 /** What was read of one input so far: many conditions that are tried on it read it once. Good for that input alone. */
 export class Readings {
   readonly #input: Uint8Array;
-  readonly #known = new Map<ReadCharacters, Characters>();
+  /** Nearly always there is no more than one kind: the map is for the others. */
+  #first: ReadCharacters | null = null;
+  #characters: Characters | null = null;
+  #others: Map<ReadCharacters, Characters> | null = null;
 
   constructor(input: Uint8Array) {
     this.#input = input;
@@ -11,10 +14,14 @@ export class Readings {
 
   /** The input as these characters. */
   as(read: ReadCharacters): Characters {
-    const known = this.#known.get(read);
+    if (this.#characters !== null && this.#first === read) return this.#characters;
+    const known = this.#others?.get(read);
     if (known !== undefined) return known;
     const made = read(this.#input);
-    this.#known.set(read, made);
+    if (this.#characters === null) {
+      this.#first = read;
+      this.#characters = made;
+    } else (this.#others ??= new Map<ReadCharacters, Characters>()).set(read, made);
     return made;
   }
 }

@@ -1,8 +1,10 @@
+import { viewOf } from '../bytes/view-of';
 import { fail, succeed, type Outcome } from '../errors';
 import type { Matching } from '../model/matching';
-import { bytesAsCharacters, charactersOf } from './characters';
-import type { CompiledMatching } from './compile-matching';
+import { bytesAsCharacters, charactersOf, type Characters } from './characters';
+import type { CompiledMatching, Match } from './compile-matching';
 import { compileLinear } from './linear-regex';
+import type { RegexMatch } from './regex-engine';
 
 /** Most bytes of one character in any encoding. */
 const CHARACTER_MAX_BYTES = 4;
@@ -28,20 +30,40 @@ export function compileRegexMatching(
     reach,
     match: (input, readings) => {
       const far = input.length > reach * CHARACTER_MAX_BYTES;
-      const { text, offset } =
+      const characters =
         far || readings === undefined
           ? read(input.subarray(0, reach * CHARACTER_MAX_BYTES))
           : readings.as(read);
-      const found = find(text);
-      if (found === null) return null;
-      return {
-        start: offset(found.start),
-        end: offset(found.end),
-        group: (name) => {
-          const range = found.range(name);
-          return range === null ? null : input.subarray(offset(range.start), offset(range.end));
-        },
-      };
+      const found = find(characters.text, characters.areBytes);
+      return found === null ? null : new MatchOfText(input, characters, found);
     },
   });
+}
+
+/** A match in a text, as one in its bytes. */
+class MatchOfText implements Match {
+  readonly #input: Uint8Array;
+  readonly #characters: Characters;
+  readonly #found: RegexMatch;
+
+  constructor(input: Uint8Array, characters: Characters, found: RegexMatch) {
+    this.#input = input;
+    this.#characters = characters;
+    this.#found = found;
+  }
+
+  get start(): number {
+    return this.#characters.offset(this.#found.start);
+  }
+
+  get end(): number {
+    return this.#characters.offset(this.#found.end);
+  }
+
+  group(name: string): Uint8Array | null {
+    const range = this.#found.range(name);
+    if (range === null) return null;
+    const { offset } = this.#characters;
+    return viewOf(this.#input, offset(range.start), offset(range.end));
+  }
 }

@@ -183,6 +183,15 @@ describe('compileMessage', () => {
     );
   });
 
+  it('knows when it is nothing but a capture', () => {
+    const sole = (source: string, ending?: LineEnding) =>
+      compiled(message('text', source, 'utf-8', ending), { groups: ['0', '1', 'a'] }).soleCapture;
+    expect([sole('$0'), sole('${a}')]).toEqual(['0', 'a']);
+    expect([sole('$0', 'lf'), sole('x$0'), sole('$0$1'), sole('x'), sole('${uuid}')]).toEqual(
+      Array(5).fill(null),
+    );
+  });
+
   it('gives the first fault', () => {
     expect(compileMessage(message('text', 'a\\q${nope}'))).toEqual({
       ok: false,

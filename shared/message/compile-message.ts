@@ -13,6 +13,8 @@ export interface CompiledMessage {
   readonly constant: Uint8Array | null;
   /** The groups of a regular expression that it uses, each once: `1`, `name`. */
   readonly groups: readonly string[];
+  /** The group whose bytes it is, when it is nothing else; or `null`. */
+  readonly soleCapture: string | null;
   /** Its bytes, line ending included. Cannot fail: everything was checked. The same object each time when it is constant. */
   render(surroundings: Surroundings): Uint8Array;
 }
@@ -61,6 +63,7 @@ export function compileParsed(
     value: {
       constant,
       groups: [...new Set(groups)],
+      soleCapture: steps.length === 1 ? (groups[0] ?? null) : null,
       render: (surroundings) => {
         if (constant !== null) return constant;
         const { random, uuid, captured } = surroundings;

@@ -38,6 +38,12 @@ it('does not look at the condition of a fall-back', () => {
   );
 });
 
+it('has what the log is told ready', () => {
+  const { id, ...text } = { id: 1 as RuleId, ...ruleText({ by: 'any' }, ['a', 'b']) };
+  const compiled = compileRule({ id, ...text, name: 'x', then: 'close' }, 'list');
+  expect(compiled.ok && compiled.value.firing).toEqual({ kind: 'rule', name: 'x', reply: 2, then: 'close' });
+});
+
 it('is named by what it looks for where it has no name', () => {
   const name = (text: RuleText): string => {
     const made = compileRule({ id: 1 as RuleId, ...text }, 'list');

@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { compileMatching, type CompiledMatching } from '../../../shared/matching/compile-matching';
 import { compileMessage, type CompiledMessage } from '../../../shared/message/compile-message';
 import type { ReplyStep, Rule, RuleText } from '../../../shared/model/rule';
+import type { LifecycleEvent } from '../capture/capture';
 
 /** One message of a reply that is ready to be sent, and how long it waits, in ms. */
 export interface CompiledStep {
@@ -16,6 +17,8 @@ export interface CompiledRule {
   readonly name: string;
   readonly matching: CompiledMatching;
   readonly steps: readonly CompiledStep[];
+  /** What the log is told when it fires; the same object each time, so that it is made and encoded once. */
+  readonly firing: Extract<LifecycleEvent, { kind: 'rule' }>;
 }
 
 /** Where a rule stands: one of the list has a condition, the fall-back fires whatever its condition says. */
@@ -26,7 +29,9 @@ export function compileRule(rule: Rule, place: RulePlace): Outcome<CompiledRule>
   const parts = compileParts(rule, place);
   if (!parts.ok) return parts;
   const { matching, steps } = parts.value;
-  return succeed({ rule, name: rule.name.trim() || matching.words, matching, steps });
+  const name = rule.name.trim() || matching.words;
+  const firing = { kind: 'rule', name, reply: steps.length, then: rule.then } as const;
+  return succeed({ rule, name, matching, steps, firing });
 }
 
 /** Refuses a rule that cannot work: `invalid_rule`. */

@@ -149,6 +149,17 @@ describe('an end', () => {
   });
 });
 
+it('keeps no chunk alive of which a few bytes wait', () => {
+  const { line, sent, timers } = make();
+  const chunk = new Uint8Array(1_000).fill(0x61);
+  line.reply(chunk.subarray(0, 2), 1);
+  line.reply(chunk, 1);
+  // What waits shows only in what is sent: its own bytes no longer follow the chunk, and those of the whole chunk do.
+  chunk.fill(0x62);
+  timers.pass(1);
+  expect(sent).toEqual(['1 aa', `1 ${'b'.repeat(1_000)}`]);
+});
+
 it('forgets what waits when it is disposed of', () => {
   const { line, sent, timers } = make({ delay: { least: 10, most: 10 } });
   line.reply(bytes('a'));

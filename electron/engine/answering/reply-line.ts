@@ -135,7 +135,7 @@ export class ReplyLine {
       return;
     }
     const due = after === 'now' || this.empty ? this.#clock() + gap : null;
-    this.#waiting.push({ kind: 'bytes', bytes, due, gap });
+    this.#waiting.push({ kind: 'bytes', bytes: ownMemory(bytes), due, gap });
     this.#bytes += bytes.length;
     if (this.#waiting.length === 1) this.#run();
     else this.#tell();
@@ -184,4 +184,9 @@ export class ReplyLine {
   #tell(): void {
     this.#outlet.hold(this.#bytes, this.full);
   }
+}
+
+/** What waits must not keep a whole chunk alive of which it is a few bytes, as a capture may be. */
+function ownMemory(bytes: Uint8Array): Uint8Array {
+  return bytes.length * 2 < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes;
 }

@@ -9,3 +9,10 @@ it('makes an event bytes that are read back as its row', () => {
   const event = { kind: 'opened', local, remote: { host: 'ü', port: 2 } } as const;
   expect(eventRow(place, 'opened', encodeEvent(event))).toEqual({ ...place, ...event });
 });
+
+it('encodes a rule that tells the same object once', () => {
+  const firing = { kind: 'rule', name: 'ü', reply: 1, then: 'stay' } as const;
+  const encoded = encodeEvent(firing);
+  expect(encodeEvent(firing)).toBe(encoded);
+  expect(encodeEvent({ ...firing, reply: 0 })).not.toEqual(encoded);
+});
