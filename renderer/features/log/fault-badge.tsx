@@ -4,8 +4,9 @@ import type { FrameFault } from '../../../shared/model/framing';
 import { faultWords } from '../reading/fault-words';
 import styles from './fault-badge.module.css';
 
-/** Says what is wrong with a frame; the tooltip explains it, and so do the details. */
-export function FaultBadge({ fault }: { readonly fault: FrameFault }): ReactElement {
+/** Says what is wrong with a frame, if anything is; the tooltip explains it, and so do the details. */
+export function FaultBadge({ fault }: { readonly fault: FrameFault | null }): ReactElement | null {
+  if (fault === null) return null;
   const { name, explains } = faultWords[fault];
   return (
     <span className={styles['badge']} title={explains}>

@@ -55,7 +55,7 @@ function ChunkCells({
         <span className={styles['direction']}>{row.kind === 'in' ? 'received' : 'sent'}</span>{' '}
         <span>{byteCount(row.length)}</span>
       </span>{' '}
-      {row.frame?.fault != null && <FaultBadge fault={row.frame.fault} />}
+      {row.frame !== undefined && <FaultBadge fault={row.frame.fault} />}
       {onShowConnection !== null && connection !== null && (
         <ConnectionChip
           connection={connection}

@@ -77,7 +77,7 @@ function Cells(props: TableRowProps & { readonly row: Row }): ReactElement {
             {count(row.length)}
           </span>{' '}
           <span role="gridcell" className={styles['data']}>
-            {row.frame?.fault != null && <FaultBadge fault={row.frame.fault} />}
+            {row.frame !== undefined && <FaultBadge fault={row.frame.fault} />}
             <RowData row={row} ranges={props.ranges} look={props.look} />
           </span>
         </>
