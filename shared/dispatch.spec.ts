@@ -5,14 +5,33 @@ import { fail, succeed, type Outcome } from './errors';
 import {
   CAPTURE_MAX_DISK_BYTES,
   CAPTURE_MIN_DISK_BYTES,
+  MAX_NAME_LENGTH,
+  MESSAGE_MAX_LENGTH,
   PATTERN_MAX_LENGTH,
+  RULES_PAGE,
   SEND_PIECE_BYTES,
+  TRY_MAX_BYTES,
 } from './limits';
+import { openAccess, plainComposing, plainDialing, plainReading } from './model/defaults';
 
 type Fields = Record<string, unknown>;
 
 const view = { capture: 0, endpoint: 1, connection: null };
 const criteria = { kinds: ['in'], connections: [1], length: null, time: null, pattern: null };
+
+const message = { mode: 'text', encoding: 'utf-8', ending: 'none', source: 'ping' };
+const match = { by: 'contains', content: { mode: 'text', source: 'pong', encoding: 'utf-8' } };
+const target = { kind: 'connection', connection: 1 };
+const rule = {
+  name: 'Ping',
+  on: true,
+  when: match,
+  reply: [{ delayMs: 0, message }],
+  then: 'stay',
+  once: false,
+};
+const saved = { name: 'Ping', tags: ['lab'], content: { kind: 'message', message } };
+const answering = { delay: { least: 0, most: 10 }, bytesPerSecond: null, ending: null };
 
 /** Parameters of each method that fit, with every field given. */
 const fitting = {
@@ -20,10 +39,25 @@ const fitting = {
   'server.add': { name: 'Lab', host: '::1', port: 0, responder: { kind: 'manual' } },
   'client.add': { name: 'Lab', host: 'localhost', port: 1 },
   'endpoint.rename': { endpoint: 1, name: 'Lab' },
+  'endpoint.prefer': { endpoint: 1, composing: plainComposing, reading: plainReading },
   'endpoint.duplicate': { endpoint: 1 },
   'endpoint.remove': { endpoint: 1, force: false },
-  'server.configure': { server: 1, host: '::1', port: 65_535, responder: { kind: 'echo' } },
-  'client.configure': { client: 2, host: '::1', port: 80 },
+  'server.configure': {
+    server: 1,
+    host: '::1',
+    port: 65_535,
+    responder: { kind: 'echo' },
+    answering,
+    access: openAccess,
+  },
+  'client.configure': {
+    client: 2,
+    host: '::1',
+    port: 80,
+    responder: { kind: 'discard' },
+    answering,
+    dialing: plainDialing,
+  },
   'server.start': { server: 1 },
   'server.stop': { server: 1 },
   'client.connect': { client: 2 },
@@ -53,6 +87,41 @@ const fitting = {
   'export.cancel': { export: 1 },
   'recording.start': { endpoint: 1, format: 'text', rotateBytes: null },
   'recording.stop': { endpoint: 1 },
+  'framing.open': { ...view, framing: { kind: 'fixed', length: 4 } },
+  'framing.status': { capture: 1 },
+  'framing.of': { capture: 1, record: 0 },
+  'framing.close': { capture: 1 },
+  'sending.file': { target, name: 'a.bin', bytes: null, pace: { chunk: 1, bytesPerSecond: null } },
+  'sending.piece': { sending: 1, data: new Uint8Array(1) },
+  'sending.end': { sending: 1 },
+  'sending.repeat': { target, name: '', message, repetition: { everyMs: 1, jitterMs: 0, count: null } },
+  'sending.sequence': {
+    target,
+    name: 'Login',
+    sequence: {
+      steps: [{ delayMs: 0, message, expect: { match, withinMs: 1 } }],
+      loops: null,
+      stopOnError: true,
+    },
+  },
+  'sending.pause': { sending: 1 },
+  'sending.resume': { sending: 1 },
+  'sending.stop': { sending: 1 },
+  'sending.list': { endpoint: 1 },
+  'sending.forget': { sending: 1 },
+  'connection.expect': { connection: 1, data: new Uint8Array(1), expect: { match, withinMs: 1_000 } },
+  'statistics.read': { endpoint: 1, connection: null, since: 0 },
+  'rules.window': { endpoint: 1, from: 0, count: RULES_PAGE },
+  'rules.save': { endpoint: 1, id: null, place: 'list', rule },
+  'rules.move': { endpoint: 1, id: 1, to: 0 },
+  'rules.remove': { endpoint: 1, ids: [1] },
+  'rules.try': { endpoint: 1, data: new Uint8Array(0) },
+  'library.find': { words: '', tag: null, from: 0, count: 200 },
+  'library.save': { id: null, saved },
+  'library.add': { saved: [saved] },
+  'library.remove': { ids: [1, 2] },
+  'history.read': { endpoint: 1 },
+  'history.add': { endpoint: 1, message },
   'notice.ack': { revision: 0 },
 } as unknown as { readonly [M in Method]: Params<M> & Fields };
 
@@ -98,18 +167,68 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   offset: [...notWhole, null],
   length: [...notWhole, 0, 65_537, null],
   revision: [...notWhole, null],
+  answering: [null, {}, { ...answering, delay: { least: -1, most: 0 } }, { ...answering, extra: 1 }],
+  access: [null, {}, { ...openAccess, connections: 0 }, { ...openAccess, greeting: 'hello' }],
+  dialing: [null, {}, { ...plainDialing, localPort: 0 }, { ...plainDialing, retry: { firstMs: 10 } }],
+  composing: [null, {}, { ...plainComposing, encoding: 'latin1' }, { ...plainComposing, mode: 'octal' }],
+  reading: [null, {}, { ...plainReading, fontSize: 9 }, { ...plainReading, framing: { kind: 'lines' } }],
+  framing: [null, {}, { kind: 'fixed', length: 0 }, { kind: 'idle', ms: 0, most: 1 }],
+  record: [...notWhole, null],
+  target: [null, {}, { kind: 'connection', connection: 0 }, { kind: 'all' }],
+  bytes: notWhole,
+  pace: [null, {}, { chunk: 0, bytesPerSecond: null }, { chunk: 1, bytesPerSecond: 0 }],
+  sending: [...notWhole, 0, null],
+  message: [
+    null,
+    'ping',
+    {},
+    { ...message, mode: 'octal' },
+    { ...message, source: 'x'.repeat(MESSAGE_MAX_LENGTH + 1) },
+  ],
+  repetition: [
+    null,
+    { everyMs: 0, jitterMs: 0, count: null },
+    { everyMs: 1, jitterMs: -1, count: null },
+    { everyMs: 1, jitterMs: 0, count: 0 },
+  ],
+  sequence: [null, { steps: [], loops: null, stopOnError: true }, { steps: [{}], loops: 0 }],
+  expect: [null, {}, { match, withinMs: 0 }, { match: { by: 'like' }, withinMs: 1 }],
+  since: [...notWhole, null],
+  id: [...notWhole, 0],
+  place: ['top', null, 0],
+  rule: [null, {}, { ...rule, then: 'leave' }, { ...rule, reply: [{ delayMs: -1, message }] }],
+  ids: [[], [0], [1.5], null, 1],
+  words: [null, 7, 'x'.repeat(MAX_NAME_LENGTH + 1)],
+  tag: [7, 'x'.repeat(MAX_NAME_LENGTH + 1)],
+  saved: [null, {}, [], [{ ...saved, name: '' }], { ...saved, content: { kind: 'file' } }],
+};
+
+/** Values that a field must refuse in one method, where its name means something else there. */
+const wrongThere: Readonly<Record<string, readonly unknown[]>> = {
+  'sending.file name': [7, null, 'x'.repeat(MAX_NAME_LENGTH + 1)],
+  'sending.repeat name': [7, null, 'x'.repeat(MAX_NAME_LENGTH + 1)],
+  'sending.sequence name': [7, null, 'x'.repeat(MAX_NAME_LENGTH + 1)],
+  'rules.move id': [...notWhole, 0, null],
+  'rules.try data': [new Uint8Array(TRY_MAX_BYTES + 1), 'text', null],
+  'rules.window count': [...notWhole, 0, RULES_PAGE + 1, null],
 };
 
 /** Fields in which `null` means something in some methods, and in those methods. */
-const views: readonly Method[] = ['rows.window', 'rows.locate', 'filter.open', 'export.start'];
+const views: readonly Method[] = [
+  'rows.window',
+  'rows.locate',
+  'filter.open',
+  'export.start',
+  'framing.open',
+];
 const nullable: Readonly<Record<string, readonly Method[]>> = {
   endpoint: views,
-  connection: views,
+  connection: [...views, 'statistics.read'],
   from: ['rows.window', 'export.start'],
 };
 /** Wrong values of a field as one method has it: `null` where it is wrong there, and for a capture's name all paths. */
 function wrongFor(method: Method, field: string): readonly unknown[] {
-  const values = wrong[field] ?? [];
+  const values = wrongThere[`${method} ${field}`] ?? wrong[field] ?? [];
   const paths = ['../other', '/etc', 'a/b', '..', '.hidden', 'a\\b'];
   const isCapture = field === 'name' && method.startsWith('captures.');
   const fits = nullable[field]?.includes(method) === true;
