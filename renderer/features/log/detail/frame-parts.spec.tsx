@@ -44,7 +44,7 @@ describe('what frames and chunks have to do with each other', () => {
   });
 
   it('is for a frame its reads, and what is wrong with it', async () => {
-    const facts = { first: 3, start: 1, last: 4, end: 2, chunks: 2, cuts: [2], stripped: 1 } as const;
+    const facts = { first: 3, start: 1, last: 4, end: 2, chunks: 2, cuts: [2], stripped: 1 };
     const stage = draw({ ...chunk(framedSeq(4, 0)), frame: { ...facts, fault: 'cut-off' } });
     expect(stage.place.textContent).toContain('The stream ended before this frame did');
     const found = { epoch: 0, found: { index: 7, seq: 3 } };
