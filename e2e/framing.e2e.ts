@@ -4,7 +4,10 @@ import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
 import { openReading } from './reading';
 
-test('lines are shown however they were read, and what they have to do with the chunks', async ({ app }) => {
+test('lines are shown however they were read, and what they have to do with the chunks', async ({
+  app,
+  shell,
+}) => {
   const server = paneOf(app, 'Server 1');
   await server.region.getByRole('combobox', { name: 'Responder' }).selectOption({ label: 'Discard' });
   const peer = await dial(await startServer(server));
@@ -18,7 +21,7 @@ test('lines are shown however they were read, and what they have to do with the 
   const frames = server.status(/^Frames 2$/);
   await expect(frames).toBeVisible();
   await expect(server.region.getByText('5 bytes wait for the end of a frame.')).toBeVisible();
-  await expectClean(app.page);
+  await expectClean(app.page, shell, 'frames');
   await app.page.keyboard.press('Escape');
 
   // What was a chunk is selected as the frame that ends in it or behind it.

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
 import { openReading } from './reading';
 
-test('a log is read as text, hex, both, and as Python prints it', async ({ app }) => {
+test('a log is read as text, hex, both, and as Python prints it', async ({ app, shell }) => {
   const { server, client } = await startPair(app);
   await say(client, 'it’s \\x00\\xff');
   await expect(server.rows('it’s')).toHaveCount(2);
@@ -13,7 +13,7 @@ test('a log is read as text, hex, both, and as Python prints it', async ({ app }
   await expect(server.rows("b'it\\xe2\\x80\\x99s \\x00\\xff'")).toHaveCount(2);
   await dialog.getByRole('radio', { name: 'Hex dump' }).click();
   await expect(server.rows('69 74 e2 80 99 73 20 00')).toHaveCount(2);
-  await expectClean(app.page);
+  await expectClean(app.page, shell, 'the choices of reading');
   await dialog.getByRole('radio', { name: 'Hex + text' }).click();
   await expect(server.rows('it’')).toHaveCount(2);
   await expect(server.rows('69 74 e2 80')).toHaveCount(2);

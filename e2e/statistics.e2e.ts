@@ -3,7 +3,7 @@ import { say, startPair } from './drive';
 import { expect, test } from './fixtures';
 import { useLogTool } from './reading';
 
-test('statistics of an endpoint and of a connection, with a plot of rates', async ({ app }) => {
+test('statistics of an endpoint and of a connection, with a plot of rates', async ({ app, shell }) => {
   const { server, client } = await startPair(app);
   await say(client, 'hello');
   await useLogTool(app, client, 'Statistics');
@@ -12,7 +12,7 @@ test('statistics of an endpoint and of a connection, with a plot of rates', asyn
   await expect(panel).toContainText(/last [\d.]+ (µs|ms) · median/);
   await expect(panel.getByRole('img', { name: /^Rates of the last/ })).toBeVisible();
   await expect(panel.locator('canvas')).toBeVisible();
-  await expectClean(app.page);
+  await expectClean(app.page, shell, 'statistics');
   await panel.getByRole('button', { name: 'Close statistics' }).click();
   await expect(panel).toHaveCount(0);
 
