@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Matching } from '../../../../shared/model/matching';
-import { conditionWords, ruleSummary, ruleTitle, searchedText } from './rule-words';
+import { conditionWords, ruleSummary, ruleTitle, searchedText, textOf } from './rule-words';
 import { ruleOf } from './stub-rule';
 
 const content = { mode: 'text', source: 'ping', encoding: 'utf-8' } as const;
@@ -38,4 +38,9 @@ describe('ruleTitle', () => {
 
 it('is searched by name, condition and replies', () => {
   expect(searchedText(ruleOf(7))).toBe('rule 7\ncontains “ping”\npong');
+});
+
+it('says the same without its number', () => {
+  expect({ id: 7, ...textOf(ruleOf(7)) }).toEqual(ruleOf(7));
+  expect(textOf(ruleOf(7))).not.toHaveProperty('id');
 });

@@ -1,5 +1,5 @@
 import type { Matching } from '../../../../shared/model/matching';
-import type { RuleText } from '../../../../shared/model/rule';
+import type { Rule, RuleText } from '../../../../shared/model/rule';
 
 /** Characters of a source that are shown; rows are not wider. */
 const SHOWN = 80;
@@ -30,6 +30,11 @@ export function ruleSummary(rule: RuleText, place: 'list' | 'fallback'): string 
 /** What a rule is called: its name, or what it looks for where it has none. */
 export function ruleTitle({ name, when }: Pick<RuleText, 'name' | 'when'>): string {
   return name.trim() === '' ? conditionWords(when) : name;
+}
+
+/** What a rule says, without its number. */
+export function textOf({ name, on, when, reply, then, once }: Rule): RuleText {
+  return { name, on, when, reply, then, once };
 }
 
 /** All that is searched for in a rule: its name, what it looks for and what it answers, in lower case. */

@@ -1,13 +1,13 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { formatBytes } from '../../../../shared/bytes/format';
 import type { ParleyError } from '../../../../shared/errors';
+import type { RulesFile } from '../../../../shared/library/rules-json';
 import { RULES_FILE_MAX_BYTES } from '../../../../shared/limits';
 import type { Endpoint } from '../../../../shared/model/endpoint';
 import { useServices } from '../../../state/app-context';
 import { Button } from '../../../ui/button';
 import { download } from '../../library/transfer';
 import { RulesImport } from './rules-import';
-import type { RulesFile } from './rules-file';
 import { readAllRules } from './rules-transfer';
 
 interface RulesExchangeProps {
@@ -28,8 +28,8 @@ export function RulesExchange({ endpoint, onProblem, onChanged }: RulesExchangeP
     onProblem(all.ok ? null : all.error);
     if (!all.ok) return;
     // What knows the schema is loaded when it is needed.
-    const { writeRulesFile } = await import('./rules-file');
-    download('parley-rules.json', writeRulesFile(all.value.rules, all.value.fallback));
+    const { writeRulesJson } = await import('../../../../shared/library/rules-json');
+    download('parley-rules.json', writeRulesJson(all.value.rules, all.value.fallback));
   }
 
   return (
@@ -71,9 +71,9 @@ async function readFile(file: Blob): Promise<RulesFile> {
     return problem(
       `The file has ${formatBytes(file.size)}, and rules take at most ${formatBytes(RULES_FILE_MAX_BYTES)}. It is something else, or must be split.`,
     );
-  const { readRulesFile } = await import('./rules-file');
+  const { readRulesJson } = await import('../../../../shared/library/rules-json');
   try {
-    return readRulesFile(await file.text());
+    return readRulesJson(await file.text());
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : 'the system did not give its bytes';
     return problem(`The file could not be read: ${why}. Choose it again.`);

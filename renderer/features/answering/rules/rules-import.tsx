@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import type { RulesFile } from '../../../../shared/library/rules-json';
 import type { Endpoint } from '../../../../shared/model/endpoint';
 import { useServices } from '../../../state/app-context';
 import { Button } from '../../../ui/button';
 import { Dialog, DialogButtons } from '../../../ui/dialog';
 import { ProblemNote } from '../../problems/problem-note';
 import styles from './rules-dialog.module.css';
-import type { RulesFile } from './rules-file';
 import { addRules, type Added } from './rules-transfer';
 
 interface RulesImportProps {

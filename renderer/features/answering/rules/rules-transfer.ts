@@ -1,11 +1,11 @@
 import type { Client } from '../../../../shared/client';
 import { succeed, type Outcome, type ParleyError } from '../../../../shared/errors';
 import { explain } from '../../../../shared/explanations';
+import type { RulesFile } from '../../../../shared/library/rules-json';
 import { RULES_PAGE } from '../../../../shared/limits';
 import type { EndpointId } from '../../../../shared/model/ids';
 import type { Rule, RuleText } from '../../../../shared/model/rule';
 import { ruleTitle } from './rule-words';
-import type { RulesFile } from './rules-file';
 
 /** All rules of an endpoint, in order, and its fall-back. */
 export async function readAllRules(

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../../../shared/model/endpoint';
 import type { Rule, RuleId, RuleText } from '../../../../shared/model/rule';
 import { useServices } from '../../../state/app-context';
 import { createRulePages, type PlacedRule, type RulePages, type RulesState } from './rule-pages';
-import { ruleTitle } from './rule-words';
+import { ruleTitle, textOf } from './rule-words';
 
 /** The rules of an endpoint, and what can be done with them. */
 export interface Rules {
@@ -56,11 +56,10 @@ export function useRules(endpoint: Endpoint): Rules {
     problem,
     tell: setProblem,
     save,
-    toggle: ({ id, ...text }) => void save(id, 'list', { ...text, on: !text.on }).then(heard),
+    toggle: (rule) => void save(rule.id, 'list', { ...textOf(rule), on: !rule.on }).then(heard),
     move: ({ id }, to) => void client.call('rules.move', { endpoint: endpoint.id, id, to }).then(heard),
     async duplicate({ rule, index }) {
-      const { id: _, ...text } = rule;
-      const copy = { ...text, name: copyName(rule) };
+      const copy = { ...textOf(rule), name: copyName(rule) };
       const saved = heard(await save(null, 'list', copy));
       if (!saved.ok) return null;
       const { id } = saved.value;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Result } from '../../../../shared/contract';
 import type { ParleyError } from '../../../../shared/errors';
 import { TRY_MAX_BYTES } from '../../../../shared/limits';
@@ -26,23 +26,22 @@ const none: Trial = { kind: 'none' };
 export function useTrial({ id, rulesRevision, responder }: Endpoint, message: Message): Trial {
   const { client } = useServices();
   const settled = useSettled(message, TYPING_MS);
-  const [trial, setTrial] = useState<Trial>(none);
+  const data = useMemo(() => (settled.source === '' ? null : inspectMessage(settled).bytes), [settled]);
+  const length = data?.length ?? 0;
+  const [answer, setAnswer] = useState<Trial>(none);
   useEffect(() => {
-    const data = settled.source === '' ? null : inspectMessage(settled).bytes;
-    if (data === null || data.length === 0 || data.length > TRY_MAX_BYTES) {
-      setTrial(data === null || data.length === 0 ? none : { kind: 'too-long', bytes: data.length });
-      return undefined;
-    }
+    if (data === null || data.length === 0 || data.length > TRY_MAX_BYTES) return undefined;
     let isWanted = true;
     void client.call('rules.try', { endpoint: id, data }).then((outcome) => {
       if (!isWanted) return;
-      setTrial(
+      setAnswer(
         outcome.ok ? { kind: 'tried', fired: outcome.value.fired } : { kind: 'failed', error: outcome.error },
       );
     });
     return () => {
       isWanted = false;
     };
-  }, [client, id, settled, rulesRevision, responder]);
-  return trial;
+  }, [client, id, data, rulesRevision, responder]);
+  if (length === 0) return none;
+  return length > TRY_MAX_BYTES ? { kind: 'too-long', bytes: length } : answer;
 }

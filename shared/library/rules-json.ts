@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_RULES } from '../../../../shared/limits';
-import { ruleText, type RuleText } from '../../../../shared/model/rule';
+import { MAX_RULES } from '../limits';
+import { ruleText, type RuleText } from '../model/rule';
 
 /** Version of the file; a Parley that cannot read a later one says so. */
 const FORMAT = 1;
@@ -18,12 +18,12 @@ export interface RulesFile {
 }
 
 /** Rules as a file: JSON, indented so that versions of it can be compared. */
-export function writeRulesFile(rules: readonly RuleText[], fallback: RuleText | null): string {
+export function writeRulesJson(rules: readonly RuleText[], fallback: RuleText | null): string {
   return `${JSON.stringify({ format: FORMAT, rules: rules.map(textOf), fallback: fallback && textOf(fallback) }, null, 2)}\n`;
 }
 
 /** Reads such a file. A rule that is wrong is left out, and its problem told; the others are taken. */
-export function readRulesFile(text: string): RulesFile {
+export function readRulesJson(text: string): RulesFile {
   const json = parse(text);
   if (json === null) return nothing('This file is no JSON. It may be cut off, or something else.');
   const read = file.safeParse(json.value);

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleText } from '../../../../shared/model/rule';
-import { readRulesFile, writeRulesFile } from './rules-file';
-import { ruleOf } from './stub-rule';
+import { emptyMessage } from '../model/defaults';
+import type { RuleText } from '../model/rule';
+import { readRulesJson, writeRulesJson } from './rules-json';
 
-function text(id: number, parts: Partial<RuleText> = {}): RuleText {
-  const { id: _, ...rule } = ruleOf(id, parts);
-  return rule;
+function text(number: number, parts: Partial<RuleText> = {}): RuleText {
+  return {
+    name: `Rule ${number}`,
+    on: true,
+    when: { by: 'contains', content: { mode: 'text', source: 'ping', encoding: 'utf-8' } },
+    reply: [{ delayMs: 0, message: { ...emptyMessage, source: 'pong' } }],
+    then: 'stay',
+    once: false,
+    ...parts,
+  };
 }
 
 describe('rules as a file', () => {
   it('are read back as they were, without their numbers', () => {
     const rules = [text(1), text(2, { then: 'reset', once: true, when: { by: 'any' } })];
-    expect(readRulesFile(writeRulesFile(rules, text(3)))).toEqual({ rules, fallback: text(3), problems: [] });
-    expect(writeRulesFile([ruleOf(7)], null)).not.toContain('"id"');
+    expect(readRulesJson(writeRulesJson(rules, text(3)))).toEqual({ rules, fallback: text(3), problems: [] });
+    const numbered = { id: 7, ...text(1) };
+    expect(writeRulesJson([numbered], null)).not.toContain('"id"');
   });
 
   it('leaves out what is wrong, and says what', () => {
@@ -21,7 +29,7 @@ describe('rules as a file', () => {
       rules: [text(1), { ...text(2), then: 'explode' }, 3],
       fallback: {},
     });
-    const { rules, fallback, problems } = readRulesFile(json);
+    const { rules, fallback, problems } = readRulesJson(json);
     expect(rules).toEqual([text(1)]);
     expect(fallback).toBeNull();
     expect(problems.map((problem) => problem.split(':')[0])).toEqual([
@@ -38,7 +46,7 @@ describe('rules as a file', () => {
     ['[]', 'no rules of Parley'],
     ['{"format": 2, "rules": []}', 'newer Parley'],
   ])('says why nothing can be taken of %s', (json, why) => {
-    const { rules, problems } = readRulesFile(json);
+    const { rules, problems } = readRulesJson(json);
     expect(rules).toEqual([]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(why);
@@ -46,7 +54,7 @@ describe('rules as a file', () => {
 
   it('takes no more than an endpoint has', () => {
     const json = JSON.stringify({ format: 1, rules: Array(10_001).fill(text(1)) });
-    const { rules, problems } = readRulesFile(json);
+    const { rules, problems } = readRulesJson(json);
     expect(rules).toHaveLength(10_000);
     expect(problems).toEqual(['Only the first 10,000 rules were taken: an endpoint has no more.']);
   });
