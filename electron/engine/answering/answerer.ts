@@ -58,6 +58,10 @@ export class Answerer implements ConnectionReply {
     this.#port.apply({ kind: 'blocked' });
   }
 
+  resume(): void {
+    this.drained();
+  }
+
   finish(): void {
     this.#port.apply({ kind: 'finish' });
   }

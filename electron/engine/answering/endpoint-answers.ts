@@ -7,6 +7,7 @@ import type { MakeResponder } from '../responders/responder';
 import type { ClientSettings, ServerSettings } from '../settings';
 import { createSurroundings } from '../surroundings';
 import { RuleBook, type CompiledRules } from './rule-book';
+import { Turns } from './turns';
 
 type Settings = Pick<ServerSettings | ClientSettings, 'responder' | 'answering' | 'rules'>;
 
@@ -15,6 +16,7 @@ export class EndpointAnswers {
   readonly #clock: Clock;
   readonly #surroundings: Surroundings;
   readonly #book: RuleBook;
+  readonly #turns = new Turns();
   #make: MakeResponder;
   /** The greeting that was compiled last. */
   #greeting: { readonly message: Message; readonly compiled: CompiledMessage | null } | null = null;
@@ -59,6 +61,7 @@ export class EndpointAnswers {
       clock: this.#clock,
       surroundings: this.#surroundings,
       book: this.#book,
+      turns: this.#turns,
     });
   }
 }

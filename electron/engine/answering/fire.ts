@@ -20,31 +20,53 @@ export interface Firing {
   readonly reply: readonly ReplyMessage[] | null;
 }
 
-/** Nothing has fired yet. */
-export const noneSpent: ReadonlySet<RuleId> = new Set();
+/** What a search among rules looks for. `spent`: rules that fired on this connection; those that fire once are left out. */
+export interface Firer {
+  readonly rules: CompiledRules;
+  readonly message: Uint8Array;
+  readonly spent: ReadonlySet<RuleId>;
+  readonly surroundings: Surroundings;
+}
 
-/**
- * The first rule that fits a message, else the fall-back, with its reply made; `null` when nothing fires. `spent`: rules that fired
- * on this connection; those that fire once are left out.
- */
-export function fire(
-  { list, fallback }: CompiledRules,
-  message: Uint8Array,
-  spent: ReadonlySet<RuleId>,
-  surroundings: Surroundings,
-): Firing | null {
-  const may = ({ rule }: CompiledRule): boolean => !rule.once || !spent.has(rule.id);
-  const readings = new Readings(message);
-  for (const listed of list) {
-    const match = may(listed) ? listed.matching.match(message, readings) : null;
-    if (match !== null)
-      return { fired: listed, index: listed.index, reply: replyOf(listed, match, surroundings) };
+/** Looks for the rule that one message fires, some rules at a time: a thousand of them may take seconds. */
+export class FiringSearch {
+  readonly #of: Firer;
+  readonly #readings: Readings;
+  #next = 0;
+
+  constructor(of: Firer) {
+    this.#of = of;
+    this.#readings = new Readings(of.message);
   }
-  if (fallback === null || !may(fallback)) return null;
-  const match = fallback.matching.match(message);
-  return match === null
-    ? null
-    : { fired: fallback, index: null, reply: replyOf(fallback, match, surroundings) };
+
+  /**
+   * The first rule that fits, else the fall-back, with its reply made; `null` when nothing fires; `unsure` when `isOver` became
+   * true before that was known. At least one rule is tried.
+   */
+  go(isOver: () => boolean): Firing | null | 'unsure' {
+    const { list } = this.#of.rules;
+    while (this.#next < list.length) {
+      const listed = list[this.#next];
+      this.#next += 1;
+      const firing = listed === undefined ? null : this.#try(listed.ready(), listed.index);
+      if (firing !== null) return firing;
+      if (this.#next < list.length && isOver()) return 'unsure';
+    }
+    return this.#try(this.#of.rules.fallback, null);
+  }
+
+  #try(compiled: CompiledRule | null, index: number | null): Firing | null {
+    const { spent, surroundings, message } = this.#of;
+    if (compiled === null || (compiled.rule.once && spent.has(compiled.rule.id))) return null;
+    const match = compiled.matching.match(message, this.#readings);
+    return match === null ? null : { fired: compiled, index, reply: replyOf(compiled, match, surroundings) };
+  }
+}
+
+/** The first rule that fits a message, else the fall-back, with its reply made; `null` when nothing fires. */
+export function fire(of: Firer): Firing | null {
+  const firing = new FiringSearch(of).go(() => false);
+  return firing === 'unsure' ? null : firing;
 }
 
 function replyOf(

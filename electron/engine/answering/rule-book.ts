@@ -3,11 +3,17 @@ import type { RuleSet } from '../settings';
 import { compileRule, type CompiledRule, type RulePlace } from './compile-rule';
 
 /** A rule that is on, with its place in the list of all of them. */
-export interface ListedRule extends CompiledRule {
+export interface ListedRule {
+  readonly rule: Rule;
   readonly index: number;
+  /**
+   * The rule, ready to be tried. Made ready when it is asked for first: all of a thousand at once would take seconds. Whatever is
+   * wrong with a rule was refused when it was saved; one from a file that was changed by hand is `null` and never fires.
+   */
+  ready(): CompiledRule | null;
 }
 
-/** Rules that are ready to be tried, in order; those that are off are left out. */
+/** Rules in their order; those that are off are left out. */
 export interface CompiledRules {
   readonly list: readonly ListedRule[];
   readonly fallback: CompiledRule | null;
@@ -27,7 +33,7 @@ export class RuleBook {
     this.#set = set;
   }
 
-  /** The rules as they are now. Made ready when they are needed first. */
+  /** The rules as they are now. */
   get rules(): CompiledRules {
     return (this.#compiled ??= this.#compile());
   }
@@ -40,15 +46,13 @@ export class RuleBook {
   }
 
   #compile(): CompiledRules {
-    const list = this.#set.rules.flatMap((rule, index) => {
-      const compiled = rule.on ? this.#ready(rule, 'list') : null;
-      return compiled === null ? [] : [{ ...compiled, index }];
-    });
+    const list = this.#set.rules.flatMap((rule, index) =>
+      rule.on ? [{ rule, index, ready: () => this.#ready(rule, 'list') }] : [],
+    );
     const { fallback } = this.#set;
     return { list, fallback: fallback?.on === true ? this.#ready(fallback, 'fallback') : null };
   }
 
-  /** Whatever is wrong with a rule was refused when it was saved; one from a file that was changed by hand never fires. */
   #ready(rule: Rule, place: RulePlace): CompiledRule | null {
     const known = this.#known[place].get(rule);
     if (known !== undefined) return known;

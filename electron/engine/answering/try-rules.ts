@@ -22,7 +22,7 @@ export function tryRules(
   const spent = new Set<RuleId>();
   let replied = 0;
   for (const { content, start, end } of messagesOf(makeFramer, data)) {
-    const firing = fire(rules, content, spent, surroundings);
+    const firing = fire({ rules, message: content, spent, surroundings });
     tried.push({ start, end, ...told(firing) });
     if (firing !== null) spent.add(firing.fired.rule.id);
     replied += sizeOf(firing);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noFraming, promptAnswering } from '../../../shared/model/defaults';
 import type { Responder, ResponderKind } from '../../../shared/model/responder';
 import { RuleBook } from '../answering/rule-book';
+import { Turns } from '../answering/turns';
 import { text } from '../fixtures/answers';
 import { FakeReply } from '../fixtures/fake-reply';
 import { createSurroundings } from '../surroundings';
@@ -21,6 +22,7 @@ const tools = {
   clock,
   surroundings: createSurroundings(clock),
   book: new RuleBook({ rules: [], fallback: null, nextId: 1, revision: 0 }),
+  turns: new Turns(),
 };
 const make = (responder: Responder, answering = promptAnswering, reply = new FakeReply()) => ({
   reply,

@@ -7,6 +7,7 @@ import type {
   ResponderKind,
 } from '../../../shared/model/responder';
 import type { RuleBook } from '../answering/rule-book';
+import type { Turns } from '../answering/turns';
 import type { Clock } from '../clock';
 import { makeChargen } from './chargen';
 import { daytime } from './daytime';
@@ -23,6 +24,7 @@ export interface ResponderTools {
   readonly clock: Clock;
   readonly surroundings: Surroundings;
   readonly book: RuleBook;
+  readonly turns: Turns;
 }
 
 type Simple = (reply: Reply) => Responder;

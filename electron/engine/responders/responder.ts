@@ -17,6 +17,8 @@ export interface Reply {
 export interface ConnectionReply extends Reply {
   /** Reads no more from the peer until everything that was written is taken, and so much waits in the line no more. */
   rest(): void;
+  /** Reads on, unless something that was written is not taken yet or too much waits in the line. */
+  resume(): void;
   /** Ends the connection in good manners, after everything that was written. */
   close(): void;
   /** Sends RST, as soon as the system has taken everything that was written. */

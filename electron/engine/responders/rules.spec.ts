@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { framerOf } from '../../../shared/framing/create-framer';
 import { DELAYED_MAX_REPLIES } from '../../../shared/limits';
 import { promptAnswering } from '../../../shared/model/defaults';
 import type { Framing } from '../../../shared/model/framing';
 import type { RuleId, RuleText } from '../../../shared/model/rule';
 import { RuleBook } from '../answering/rule-book';
+import { Turns } from '../answering/turns';
 import { pattern, ruleText, when } from '../fixtures/answers';
 import { FakeReply } from '../fixtures/fake-reply';
 import { createSurroundings } from '../surroundings';
@@ -13,12 +14,18 @@ import { byRules } from './rules';
 
 const lines: Framing = { kind: 'delimiter', mode: 'text', delimiter: '\\n', keep: false, most: 10 };
 
-function make(texts: readonly RuleText[], framing: Framing = lines, answering = promptAnswering) {
+function make(
+  texts: readonly RuleText[],
+  framing: Framing = lines,
+  answering = promptAnswering,
+  { turns = new Turns(), lookMs = 0 } = {},
+) {
   const reply = new FakeReply();
   const makeFramer = framerOf(framing);
   if (!makeFramer.ok) throw new Error('no framing');
   const rules = texts.map((rule, index) => ({ id: (index + 1) as RuleId, ...rule }));
-  const { clock } = reply.timers;
+  let looked = 0;
+  const clock = (): number => reply.timers.clock() + (looked += lookMs * 1_000);
   const responder = byRules({
     book: new RuleBook({ rules, fallback: null, nextId: 99, revision: 1 }),
     framing,
@@ -26,7 +33,9 @@ function make(texts: readonly RuleText[], framing: Framing = lines, answering = 
     answering,
     surroundings: createSurroundings(clock),
     clock,
+    turns,
   })(reply);
+  reply.onResume = () => responder.drained?.();
   return { reply, responder };
 }
 
@@ -102,4 +111,49 @@ it('answers nothing that comes behind its end by another responder', () => {
   reply.queued = 0;
   responder.drained?.();
   expect(reply.sent).toEqual([]);
+});
+
+describe('rules that take long', () => {
+  const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const many = Array.from({ length: 10 }, (_, index) =>
+    ruleText(when('equals', String(index)), [`<${index}>`]),
+  );
+
+  /** Each look at the clock takes 2 ms, so that a turn is over after a few of them. */
+  const slow = (turns = new Turns()) => make(many, lines, promptAnswering, { turns, lookMs: 2 });
+
+  it('let everything else have its turn between two of them, and none is left out', async () => {
+    const { reply, responder } = slow();
+    send(responder, '9\nx\n3\n');
+    responder.peerFinished();
+    expect([reply.sent, reply.rests > 0]).toEqual([[], true]);
+    for (let rounds = 0; !reply.sent.includes('FIN'); rounds += 1) {
+      expect(rounds).toBeLessThan(100);
+      await round();
+    }
+    expect(reply.sent).toEqual(['<9>', '<3>', 'FIN']);
+  });
+
+  it('take turns with those of other connections', async () => {
+    const turns = new Turns();
+    const [one, other] = [slow(turns), slow(turns)];
+    send(one.responder, '9\n9\n9\n');
+    send(other.responder, '0\n');
+    expect(other.reply.sent).toEqual([]);
+    while (other.reply.sent.length === 0) await round();
+    expect(one.reply.sent).toEqual([]);
+    while (one.reply.sent.length < 3) await round();
+    expect(turns.busy).toBe(false);
+  });
+
+  it('leave a connection that reads on to the responder that takes over', async () => {
+    const { reply, responder } = slow();
+    let resumed = 0;
+    reply.onResume = () => (resumed += 1);
+    send(responder, '9\n');
+    responder.dispose();
+    expect(resumed).toBe(1);
+    await round();
+    expect([resumed, reply.sent]).toEqual([1, []]);
+  });
 });

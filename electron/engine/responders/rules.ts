@@ -1,15 +1,16 @@
 import { errorOf } from '../../../shared/errors';
 import { assemble, type AssembledFrame, type Assembler } from '../../../shared/framing/assembler';
 import type { MakeFramer } from '../../../shared/framing/create-framer';
-import { RULE_MAX_CAPTURED_BYTES } from '../../../shared/limits';
+import { RULE_MAX_CAPTURED_BYTES, RULES_TURN_MS } from '../../../shared/limits';
 import type { Surroundings } from '../../../shared/message/surroundings';
 import type { Framing } from '../../../shared/model/framing';
 import type { Answering } from '../../../shared/model/responder';
 import type { RuleId } from '../../../shared/model/rule';
 import { formatBytes } from '../../../shared/bytes/format';
-import { fire, type Firing } from '../answering/fire';
+import { FiringSearch, type Firing } from '../answering/fire';
 import { watchIdle } from '../answering/idle-watch';
 import type { RuleBook } from '../answering/rule-book';
+import type { Turns } from '../answering/turns';
 import type { Clock } from '../clock';
 import type { ConnectionReply, MakeResponder, Responder } from './responder';
 
@@ -21,7 +22,13 @@ export interface RulesSettings {
   readonly answering: Answering;
   readonly surroundings: Surroundings;
   readonly clock: Clock;
+  readonly turns: Turns;
 }
+
+const MICROSECONDS = 1_000;
+
+/** Why no more is answered: nothing waits, answers do not go, or everything else has its turn. */
+type Stopped = 'done' | 'full' | 'turn-over';
 
 /** Answers each message (a chunk, or a frame of the framing) as the first rule says that fits it. */
 export function byRules(settings: RulesSettings): MakeResponder {
@@ -35,8 +42,11 @@ class RulesResponder implements Responder {
   /** Messages that wait until what was answered before has gone: more than one chunk has never been cut ahead of them. */
   #waiting: readonly AssembledFrame[] = [];
   #next = 0;
+  /** What is under way for the next of them. */
+  #search: FiringSearch | null = null;
   readonly #spent = new Set<RuleId>();
-  #work: 'none' | 'answering' = 'none';
+  /** `rests`: reads no more until its turn comes. `turn`: it has come. */
+  #work: 'none' | 'answering' | 'rests' | 'turn' = 'none';
   #input: 'open' | 'finished' = 'open';
   #toldFault = false;
   #lastAt = 0;
@@ -69,6 +79,9 @@ class RulesResponder implements Responder {
     this.#stopWatch?.();
     this.#stopWatch = null;
     this.#waiting = [];
+    this.#search = null;
+    this.#settings.turns.leave(this.#turn);
+    if (this.#work === 'rests') this.#reply.resume();
   }
 
   #take(frames: readonly AssembledFrame[]): void {
@@ -81,27 +94,71 @@ class RulesResponder implements Responder {
   /** One message after the other, no faster than their answers go: one small chunk may ask for gigabytes. */
   #answerWaiting(): void {
     if (this.#work === 'answering') return;
+    const asks = this.#work !== 'turn' && this.#next < this.#waiting.length;
+    if (asks && this.#settings.turns.busy) return this.#rest();
     this.#work = 'answering';
-    const { line } = this.#reply;
+    const stopped = this.#answerForOneTurn();
+    if (stopped === 'turn-over') return this.#rest();
+    if (stopped === 'full') return this.#reply.rest();
+    this.#waiting = [];
+    this.#next = 0;
+    this.#search = null;
+    if (this.#input === 'finished') this.#reply.line.end('finish');
+  }
+
+  #answerForOneTurn(): Stopped {
+    const { clock } = this.#settings;
+    const end = clock() + RULES_TURN_MS * MICROSECONDS;
     try {
-      for (; this.#next < this.#waiting.length && !line.ended; this.#next += 1) {
-        if (this.#reply.queued > 0 || line.full) return this.#reply.rest();
-        const frame = this.#waiting[this.#next];
-        if (frame !== undefined) this.#answer(frame);
-      }
+      return this.#answerUntil(() => clock() >= end);
     } finally {
       this.#work = 'none';
     }
-    this.#waiting = [];
-    this.#next = 0;
-    if (this.#input === 'finished') line.end('finish');
   }
 
-  #answer({ content, fault }: AssembledFrame): void {
-    if (fault !== null) return this.#tellFault(fault);
+  #answerUntil(isOver: () => boolean): Stopped {
+    const { line } = this.#reply;
+    for (let first = true; this.#next < this.#waiting.length && !line.ended; first = false) {
+      if (this.#reply.queued > 0 || line.full) return 'full';
+      const frame = this.#waiting[this.#next];
+      if ((!first && isOver()) || (frame !== undefined && !this.#answered(frame, isOver))) return 'turn-over';
+      this.#next += 1;
+    }
+    return 'done';
+  }
+
+  /** Everything else has its turn before the next rule is tried; what the peer sends waits with the system. */
+  #rest(): void {
+    this.#work = 'rests';
+    this.#reply.rest();
+    this.#settings.turns.wait(this.#turn);
+  }
+
+  /** Asks the connection to go on, so that a defect here ends that one connection and nothing else. */
+  readonly #turn = (): void => {
+    this.#work = 'turn';
+    this.#reply.resume();
+    this.#work = this.#work === 'turn' ? 'none' : this.#work;
+  };
+
+  /** False when the turn was over before it was known what a message fires. */
+  #answered({ content, fault }: AssembledFrame, isOver: () => boolean): boolean {
+    if (fault !== null) {
+      this.#tellFault(fault);
+      return true;
+    }
     const { book, surroundings } = this.#settings;
-    const firing = fire(book.rules, content, this.#spent, surroundings);
+    this.#search ??= new FiringSearch({
+      rules: book.rules,
+      message: content,
+      spent: this.#spent,
+      surroundings,
+    });
+    const firing = this.#search.go(isOver);
+    if (firing === 'unsure') return false;
+    this.#search = null;
     if (firing !== null) this.#carryOut(firing);
+    return true;
   }
 
   #carryOut({ fired: { rule, name }, reply }: Firing): void {
