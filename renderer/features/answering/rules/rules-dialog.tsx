@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { emptyMessage } from '../../../../shared/model/defaults';
 import type { Endpoint } from '../../../../shared/model/endpoint';
 import type { RuleId } from '../../../../shared/model/rule';
@@ -37,6 +37,7 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
   const [scroller] = useState(() => createScroller('top'));
   const [selected, setSelected] = useState<Selected>({ kind: 'none' });
   const [cursor, setCursor] = useState<number | null>(null);
+  const [shown, setShown] = useState<{ readonly index: number } | null>(null);
   const [words, setWords] = useState('');
   const [input, setInput] = useState(() => ({ ...emptyMessage, ...endpoint.composing }));
   const [over, setOver] = useState<Over>({ kind: 'none' });
@@ -52,9 +53,14 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
     pages.find(text);
   }
 
+  // The list must have the row first: a search that hid it may just have been cleared.
+  useEffect(() => {
+    if (shown !== null) scroller.reveal(shown.index);
+  }, [scroller, shown]);
+
   function reveal(index: number): void {
     setCursor(index);
-    scroller.reveal(index);
+    setShown({ index });
   }
 
   function show(id: RuleId, index: number | null): void {
