@@ -20,11 +20,15 @@ const REPLACEMENT = '\ufffd';
 const LONGEST = 4;
 
 /** Each byte as one character of the same number. */
-export const bytesAsCharacters: ReadCharacters = (bytes) => ({
-  text: stringOf(bytes),
-  offset: sameOffset,
-  areBytes: true,
-});
+export const bytesAsCharacters: ReadCharacters = (bytes) =>
+  isAscii(bytes) ? asciiCharacters(bytes) : { text: stringOf(bytes), offset: sameOffset, areBytes: true };
+
+const ascii = new TextDecoder();
+
+/** The decoder of UTF-8 is several times faster than any other way to make a string. */
+function asciiCharacters(bytes: Uint8Array): Characters {
+  return { text: ascii.decode(bytes), offset: sameOffset, areBytes: true };
+}
 
 function sameOffset(unit: number): number {
   return unit;
@@ -66,7 +70,7 @@ function readerOf(encoding: EncodingName): ReadCharacters {
 
 /** ASCII is the same in all of those, and by far the most frequent. */
 function unlessAscii(read: ReadCharacters): ReadCharacters {
-  return (bytes) => (isAscii(bytes) ? bytesAsCharacters(bytes) : read(bytes));
+  return (bytes) => (isAscii(bytes) ? asciiCharacters(bytes) : read(bytes));
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -69,7 +69,7 @@ describe('captures', () => {
 
 describe('a search', () => {
   const rules = rulesOf(
-    ['a', 'b', 'c'].map((letter) => ruleText(when('contains', letter), [letter])),
+    ['a', 'b', 'c'].map((letter) => ruleText(pattern(letter), [letter])),
     ruleText({ by: 'any' }, ['else']),
   );
   const of = { rules, spent: new Set<RuleId>(), surroundings };

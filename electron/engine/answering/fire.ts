@@ -1,10 +1,19 @@
 import { RULE_MAX_CAPTURED_BYTES } from '../../../shared/limits';
 import type { Match } from '../../../shared/matching/compile-matching';
 import { Readings } from '../../../shared/matching/readings';
+import type { CompiledMessage } from '../../../shared/message/compile-message';
 import type { Surroundings } from '../../../shared/message/surroundings';
 import type { RuleId } from '../../../shared/model/rule';
 import type { CompiledRule } from './compile-rule';
 import type { CompiledRules } from './rule-book';
+
+const nothing = new Uint8Array(0);
+/**
+ * Bytes in which literals are looked for between two looks at the time: looking after each would cost as much as they do. All of it
+ * takes some µs, and the first time, when they are made ready, less than a ms.
+ */
+const BYTES_BETWEEN_LOOKS = 4_096;
+const LITERAL_LEAST_BYTES = 64;
 
 /** One message of a reply: `delayMs` behind what caused it or behind the message before. */
 export interface ReplyMessage {
@@ -41,18 +50,29 @@ export class FiringSearch {
 
   /**
    * The first rule that fits, else the fall-back, with its reply made; `null` when nothing fires; `unsure` when `isOver` became
-   * true before that was known. At least one rule is tried.
+   * true before that was known. At least one rule is tried; `isOver` is asked behind each pattern, and behind some literals.
    */
   go(isOver: () => boolean): Firing | null | 'unsure' {
     const { list } = this.#of.rules;
-    while (this.#next < list.length) {
-      const listed = list[this.#next];
+    let unlooked = 0;
+    for (let listed = list[this.#next]; listed !== undefined; listed = list[this.#next]) {
+      if (unlooked >= BYTES_BETWEEN_LOOKS) {
+        if (isOver()) return 'unsure';
+        unlooked = 0;
+      }
       this.#next += 1;
-      const firing = listed === undefined ? null : this.#try(listed.ready(), listed.index);
+      const compiled = listed.ready();
+      const firing = this.#try(compiled, listed.index);
       if (firing !== null) return firing;
-      if (this.#next < list.length && isOver()) return 'unsure';
+      unlooked += this.#bytesOf(compiled);
     }
     return this.#try(this.#of.rules.fallback, null);
+  }
+
+  /** What trying a rule counts for; a pattern may take a ms for a few bytes. */
+  #bytesOf(compiled: CompiledRule | null): number {
+    const isLiteral = compiled !== null && compiled.matching.reach === Infinity;
+    return isLiteral ? Math.max(LITERAL_LEAST_BYTES, this.#of.message.length) : BYTES_BETWEEN_LOOKS;
   }
 
   #try(compiled: CompiledRule | null, index: number | null): Firing | null {
@@ -74,15 +94,37 @@ function replyOf(
   match: Match,
   surroundings: Surroundings,
 ): readonly ReplyMessage[] | null {
-  let captured = 0;
-  const filled: Surroundings = {
-    ...surroundings,
-    captured: (group) => {
-      const bytes = match.group(group);
-      captured += bytes?.length ?? 0;
-      return captured > RULE_MAX_CAPTURED_BYTES ? null : bytes;
-    },
-  };
-  const reply = steps.map(({ delayMs, message }) => ({ delayMs, data: message.render(filled) }));
-  return captured > RULE_MAX_CAPTURED_BYTES ? null : reply;
+  const captures = new Captures(match);
+  const reply: ReplyMessage[] = [];
+  for (const { delayMs, message } of steps) {
+    reply.push({ delayMs, data: message.constant ?? rendered(message, captures, surroundings) });
+  }
+  return captures.tooLarge ? null : reply;
+}
+
+/** Most replies that are not constant send back what was captured, and cost no rendering. */
+function rendered(message: CompiledMessage, captures: Captures, surroundings: Surroundings): Uint8Array {
+  const { soleCapture } = message;
+  if (soleCapture !== null) return captures.take(soleCapture) ?? nothing;
+  return message.render({ ...surroundings, captured: (group) => captures.take(group) });
+}
+
+/** What one match captured, as far as a reply may hold it. */
+class Captures {
+  readonly #match: Match;
+  #taken = 0;
+
+  constructor(match: Match) {
+    this.#match = match;
+  }
+
+  get tooLarge(): boolean {
+    return this.#taken > RULE_MAX_CAPTURED_BYTES;
+  }
+
+  take(group: string): Uint8Array | null {
+    const bytes = this.#match.group(group);
+    this.#taken += bytes?.length ?? 0;
+    return this.tooLarge ? null : bytes;
+  }
 }

@@ -46,11 +46,14 @@ export class RuleBook {
   }
 
   #compile(): CompiledRules {
-    const list = this.#set.rules.flatMap((rule, index) =>
-      rule.on ? [{ rule, index, ready: () => this.#ready(rule, 'list') }] : [],
-    );
+    const list = this.#set.rules.flatMap((rule, index) => (rule.on ? [this.#listed(rule, index)] : []));
     const { fallback } = this.#set;
     return { list, fallback: fallback?.on === true ? this.#ready(fallback, 'fallback') : null };
+  }
+
+  #listed(rule: Rule, index: number): ListedRule {
+    let known: CompiledRule | null | undefined;
+    return { rule, index, ready: () => (known === undefined ? (known = this.#ready(rule, 'list')) : known) };
   }
 
   #ready(rule: Rule, place: RulePlace): CompiledRule | null {

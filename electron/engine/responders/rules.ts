@@ -1,4 +1,4 @@
-import { errorOf } from '../../../shared/errors';
+import { errorOf, type ParleyError } from '../../../shared/errors';
 import { assemble, type AssembledFrame, type Assembler } from '../../../shared/framing/assembler';
 import type { MakeFramer } from '../../../shared/framing/create-framer';
 import { RULE_MAX_CAPTURED_BYTES, RULES_TURN_MS } from '../../../shared/limits';
@@ -7,7 +7,7 @@ import type { Framing } from '../../../shared/model/framing';
 import type { Answering } from '../../../shared/model/responder';
 import type { RuleId } from '../../../shared/model/rule';
 import { formatBytes } from '../../../shared/bytes/format';
-import { FiringSearch, type Firing } from '../answering/fire';
+import { FiringSearch, type Firing, type ReplyMessage } from '../answering/fire';
 import { watchIdle } from '../answering/idle-watch';
 import type { RuleBook } from '../answering/rule-book';
 import type { Turns } from '../answering/turns';
@@ -47,6 +47,8 @@ class RulesResponder implements Responder {
   readonly #spent = new Set<RuleId>();
   /** `rests`: reads no more until its turn comes. `turn`: it has come. */
   #work: 'none' | 'answering' | 'rests' | 'turn' = 'none';
+  /** In µs; `null` until somebody asks whether it is over. */
+  #turnEnd: number | null = null;
   #input: 'open' | 'finished' = 'open';
   #toldFault = false;
   #lastAt = 0;
@@ -107,14 +109,20 @@ class RulesResponder implements Responder {
   }
 
   #answerForOneTurn(): Stopped {
-    const { clock } = this.#settings;
-    const end = clock() + RULES_TURN_MS * MICROSECONDS;
+    this.#turnEnd = null;
     try {
-      return this.#answerUntil(() => clock() >= end);
+      return this.#answerUntil(this.#isOver);
     } finally {
       this.#work = 'none';
     }
   }
+
+  /** A turn is timed from the first question on: most are over before there is one. */
+  readonly #isOver = (): boolean => {
+    const now = this.#settings.clock();
+    this.#turnEnd ??= now + RULES_TURN_MS * MICROSECONDS;
+    return now >= this.#turnEnd;
+  };
 
   #answerUntil(isOver: () => boolean): Stopped {
     const { line } = this.#reply;
@@ -161,23 +169,30 @@ class RulesResponder implements Responder {
     return true;
   }
 
-  #carryOut({ fired: { rule, name }, reply }: Firing): void {
+  #carryOut({ fired: { rule, firing }, reply }: Firing): void {
     const { line } = this.#reply;
     const { then } = rule;
     this.#spent.add(rule.id);
-    this.#reply.record({ kind: 'rule', name, reply: reply?.length ?? 0, then });
+    this.#reply.record(reply === null ? { ...firing, reply: 0 } : firing);
     if (reply === null) this.#tellTooLarge();
-    for (const [index, { delayMs, data }] of (reply ?? []).entries()) {
-      if (index === 0) line.reply(data, delayMs);
-      else line.step(data, delayMs);
-    }
+    else this.#send(reply);
     if (then !== 'stay') line.end(then);
     else if (reply !== null && reply.length > 0) line.answered();
   }
 
+  #send(reply: readonly ReplyMessage[]): void {
+    const { line } = this.#reply;
+    let isFirst = true;
+    for (const { data, delayMs } of reply) {
+      if (isFirst) line.reply(data, delayMs);
+      else line.step(data, delayMs);
+      isFirst = false;
+    }
+  }
+
   #tellTooLarge(): void {
     const problem = `what was captured would make it larger than ${formatBytes(RULE_MAX_CAPTURED_BYTES)}`;
-    this.#reply.record({ kind: 'error', error: errorOf('invalid_rule', { part: 'reply', problem }) });
+    this.#tell(errorOf('invalid_rule', { part: 'reply', problem }));
   }
 
   /** Once a connection: a stream that is framed wrongly has a fault in every chunk. */
@@ -185,7 +200,11 @@ class RulesResponder implements Responder {
     const { framing } = this.#settings;
     if (this.#toldFault || fault === 'cut-off' || !('most' in framing)) return;
     this.#toldFault = true;
-    this.#reply.record({ kind: 'error', error: errorOf('frame_too_long', { most: framing.most }) });
+    this.#tell(errorOf('frame_too_long', { most: framing.most }));
+  }
+
+  #tell(error: ParleyError): void {
+    this.#reply.record({ kind: 'error', error, lasting: true });
   }
 
   /** A pause ends a frame also when nothing comes behind it. */
