@@ -213,13 +213,13 @@ export const EXPECT_MAX_BYTES = 64 * KIB;
 /** Longest time until such an expression is tried again while many bytes come in small chunks. */
 export const EXPECT_LOOK_MS = 20;
 /** Bytes of a file that wait to be sent before no more are asked for: one piece goes out while the next one is on its way. */
-export const FILE_AHEAD_BYTES = SEND_PIECE_BYTES;
+export const FILE_AHEAD_BYTES = 1 * MIB;
 /** Bytes of a file that may wait at most: whoever reads it and does not wait to be asked is cut off. */
 export const FILE_MAX_AHEAD_BYTES = 4 * FILE_AHEAD_BYTES;
 /** How often a sending tells how far it has come. */
 export const SENDING_PROGRESS_MS = 100;
 /** Longest period of a repetition: a day. */
-export const REPEAT_MAX_MS = DELAY_MAX_MS;
+export const REPEAT_MAX_MS = 24 * 60 * 60 * 1_000;
 /** Steps of a sequence: half as many as the values that one request may have leave room for. */
 export const SEQUENCE_MAX_STEPS = 64;
 /** Characters of all messages of a sequence, and of those that are imported at once: at 3 bytes each they fit into one frame. */

@@ -3,9 +3,7 @@ import { DELAY_MAX_MS } from '../limits';
 import { framing } from './framing';
 import { message } from './message';
 
-export { responderLabels } from './responder-labels';
-
-/** What an endpoint does with incoming bytes. A new responder adds a member here, a label below, and a file in the engine. */
+/** What an endpoint does with incoming bytes. A new responder adds a member here, a label in `responder-labels.ts`, and a file in the engine. */
 export const responder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('echo') }),
   z.strictObject({ kind: z.literal('manual') }),

@@ -85,7 +85,10 @@ describe('sidebar', () => {
       const { change, client } = stage;
       await change(() => client.become({ kind: 'ready' }));
       await change(() =>
-        client.answerTo('workbench.snapshot', succeed({ run: 'a', version: '1', endpoints: 0, list: [], problems: [] })),
+        client.answerTo(
+          'workbench.snapshot',
+          succeed({ run: 'a', version: '1', endpoints: 0, list: [], problems: [] }),
+        ),
       );
       return stage;
     }
