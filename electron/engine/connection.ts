@@ -200,7 +200,7 @@ export class TcpConnection implements SocketEvents {
 
   /** Tells in the log of something that went wrong with this connection but did not end it. */
   note(error: ParleyError): void {
-    this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), { kind: 'error', error });
+    this.#tell({ kind: 'error', error, lasting: true });
     this.#context.changes.connectionChanged();
   }
 
@@ -312,8 +312,7 @@ export class TcpConnection implements SocketEvents {
       case 'respond-to-finish':
         return this.#answerer.peerFinished();
       case 'record':
-        this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), command.event);
-        return;
+        return this.#tell(command.event);
       case 'start-grace':
         return this.#startGrace();
       default:
@@ -333,8 +332,7 @@ export class TcpConnection implements SocketEvents {
       queued: () => this.#queued,
       write: (bytes: Uint8Array) => this.#write(bytes),
       apply: (event: ConnectionEvent) => this.#apply(event),
-      record: (event: LifecycleEvent) =>
-        this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), event),
+      record: (event: LifecycleEvent) => this.#tell(event),
       heldMoved: (by: number) => {
         this.#held += by;
         this.#owner.totals.queued += by;
@@ -388,9 +386,11 @@ export class TcpConnection implements SocketEvents {
 
   #answerSenders(outcome: SendOutcome): void {
     if (this.#awaitDrain.length === 0) return;
-    const waiters = this.#awaitDrain;
-    this.#awaitDrain = [];
-    for (const resolve of waiters) resolve(outcome);
+    for (const resolve of this.#awaitDrain.splice(0)) resolve(outcome);
+  }
+
+  #tell(event: LifecycleEvent): void {
+    this.#context.capture.appendEvent(this.#originAt(this.#context.clock()), event);
   }
 
   #originAt(at: number): Origin {

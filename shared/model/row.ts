@@ -64,7 +64,13 @@ export const row = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset'), ...common, by: z.enum(['local', 'peer']) }),
   /** A connection that was accepted and dropped at once, because the server was at its cap. */
   z.strictObject({ kind: z.literal('refused'), ...common, remote: address, error: parleyError }),
-  z.strictObject({ kind: z.literal('error'), ...common, error: parleyError }),
+  /** `lasting`: the connection goes on all the same. */
+  z.strictObject({
+    kind: z.literal('error'),
+    ...common,
+    error: parleyError,
+    lasting: z.literal(true).optional(),
+  }),
   /** Chunks of this connection that were not captured since `since`, because the disk took nothing. Bytes of both directions. */
   z.strictObject({
     kind: z.literal('gap'),

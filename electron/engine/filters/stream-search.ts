@@ -1,5 +1,6 @@
-import { endsConnection, kindCodes } from '../capture/record-kinds';
+import { kindCodes } from '../capture/record-kinds';
 import type { StoredRecord } from '../capture/reader';
+import { endsStreams } from '../exports/formats/stored-event';
 
 /** Looks for a pattern in streams: chunks of one connection and direction, one behind the other, with others between them. */
 export interface StreamSearch {
@@ -27,7 +28,7 @@ export function searchRecord(search: StreamSearch, record: StoredRecord, fits: b
     const { memory } = record;
     if (memory === null) search.forget(streamOf(record));
     else search.chunk(memory, record, streamOf(record), fits);
-  } else if (kind === kindCodes.gap || endsConnection(kind)) {
+  } else if (kind === kindCodes.gap || endsStreams(record)) {
     search.forget(connection * 2 + kindCodes.in);
     search.forget(connection * 2 + kindCodes.out);
   }

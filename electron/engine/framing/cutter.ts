@@ -4,9 +4,9 @@ import type { Cut, Framer } from '../../../shared/framing/framer';
 import type { FrameFault, Framing } from '../../../shared/model/framing';
 import type { View } from '../capture/capture';
 import type { StoredRecord } from '../capture/reader';
-import { endsConnection, isChunkCode, kindCodes } from '../capture/record-kinds';
+import { isChunkCode, kindCodes } from '../capture/record-kinds';
 import { isSoundRecord } from '../capture/sound-record';
-import { eventOf } from '../exports/formats/stored-event';
+import { endsStreams, eventOf } from '../exports/formats/stored-event';
 
 /** The frames of which rows are wanted: how streams are cut, and which streams. */
 export interface FramingJob {
@@ -170,7 +170,7 @@ export class Cutter {
     else if (kind === kindCodes.gap) for (const stream of [inward, outward]) this.interrupt(stream, record);
     else if (kind === kindCodes['half-closed'])
       this.end(sideOf(record) === 'peer' ? inward : outward, record);
-    else if (endsConnection(kind)) for (const stream of [inward, outward]) this.end(stream, record);
+    else if (endsStreams(record)) for (const stream of [inward, outward]) this.end(stream, record);
   }
 
   /** Bytes of a stream are missing at a record. */

@@ -1,7 +1,8 @@
 import { awaitsMore } from '../../../../shared/bytes/text-marks';
 import { ROW_CONTEXT_BYTES, ROW_CONTEXT_RECORDS } from '../../../../shared/limits';
 import type { StoredRecord } from '../../capture/reader';
-import { endsConnection, isChunkCode } from '../../capture/record-kinds';
+import { isChunkCode } from '../../capture/record-kinds';
+import { endsStreams } from './stored-event';
 import { payloadOf } from './record-writer';
 
 /** Bytes of the same stream just before and just after a chunk, where they belong to a character that a cut divided. */
@@ -49,7 +50,7 @@ export function createCharacterContext(emit: Emit): CharacterContext {
     if (stream !== null && payload !== null) return seeChunk(record, selected, stream, payload);
     // A chunk that is damaged, or the end of its connection: what has begun there is never completed.
     if (isChunkCode(record.kind)) giveUp(record.connection * 2 + record.kind);
-    else if (endsConnection(record.kind)) for (const code of [0, 1]) giveUp(record.connection * 2 + code);
+    else if (endsStreams(record)) for (const code of [0, 1]) giveUp(record.connection * 2 + code);
     if (waiting.length === 0) emit(record, selected, alone);
     else wait(record, selected, NOTHING, null);
     drain();
