@@ -1,4 +1,3 @@
-import { encodingLabels } from '../shared/message/encoding-labels';
 import { expectRowCount, findIn, paneOf, startServer } from './drive';
 import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
@@ -21,14 +20,16 @@ test('bytes that no encoding has are seen in every form and every encoding', asy
   await expectRowCount(server.log, 4);
   const dialog = await openReading(app, server);
   const encoding = dialog.getByRole('combobox', { name: 'Read bytes as' });
+  const encodings = await encoding.locator('option').allTextContents();
+  expect(encodings).toContain('UTF-16 LE');
   for (const [form, shown] of [
-    ['Text', /\p{L}/u],
+    ['Text', `${undecodable.length} bytes`],
     ['Hex + text', '00 01 02 03'],
     ['Hex dump', '00 01 02 03'],
     ['Python repr', "b'\\x00\\x01\\x02\\x03"],
   ] as const) {
     await dialog.getByRole('radio', { name: form, exact: true }).click();
-    for (const { name } of Object.values(encodingLabels)) {
+    for (const name of encodings) {
       await encoding.selectOption({ label: name });
       await expect(server.rows(shown), `${form}, ${name}`).not.toHaveCount(0);
       await expect(server.log, `${form}, ${name}`).not.toContainText('\ufffd');
