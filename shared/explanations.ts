@@ -214,7 +214,7 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
   }),
   invalid_framing: ({ part, problem }) => ({
     sentence: `The ${part} of the framing is wrong: ${problem}.`,
-    next: 'Correct it; the log stays as it is until then.',
+    next: 'Correct it; the framing stays as it was until then.',
   }),
   invalid_rule: ({ part, problem }) => ({
     sentence: `The ${part} of the rule is wrong: ${problem}.`,

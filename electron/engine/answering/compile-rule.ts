@@ -13,7 +13,7 @@ export interface CompiledStep {
 /** A rule that is ready to be tried. */
 export interface CompiledRule {
   readonly rule: Rule;
-  /** Its name, or what it looks for where it has none. */
+  /** Its name; of one without a name what it looks for, or that it is the fall-back. */
   readonly name: string;
   readonly matching: CompiledMatching;
   readonly steps: readonly CompiledStep[];
@@ -29,7 +29,7 @@ export function compileRule(rule: Rule, place: RulePlace): Outcome<CompiledRule>
   const parts = compileParts(rule, place);
   if (!parts.ok) return parts;
   const { matching, steps } = parts.value;
-  const name = rule.name.trim() || matching.words;
+  const name = rule.name.trim() || (place === 'fallback' ? 'Fall-back' : matching.words);
   const firing = { kind: 'rule', name, reply: steps.length, then: rule.then } as const;
   return succeed({ rule, name, matching, steps, firing });
 }

@@ -63,7 +63,7 @@ export function FramingForm({ framing, onChange }: FramingFormProps): ReactEleme
           hint={read.ok && 'most' in read.framing ? formatBytes(read.framing.most) : null}
         />
       )}
-      {!read.ok && <p className={styles['quiet']}>The log stays as it is until this is right.</p>}
+      {!read.ok && <p className={styles['quiet']}>The framing stays as it was until this is right.</p>}
     </div>
   );
 }

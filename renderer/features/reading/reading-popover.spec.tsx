@@ -50,7 +50,7 @@ describe('the choices of how a log is read', () => {
     draw({ ...plainReading, framing: { kind: 'fixed', length: 4 } });
     await stage.type(stage.find<HTMLInputElement>('input[type="text"]'), 'many');
     expect(stage.find('[role="alert"]').textContent).toContain('must be a whole number');
-    expect(document.body.textContent).toContain('The log stays as it is until this is right.');
+    expect(document.body.textContent).toContain('The framing stays as it was until this is right.');
     expect(onChange).not.toHaveBeenCalled();
   });
 

@@ -60,7 +60,7 @@ export function ChunkDetail(props: ChunkDetailProps): ReactElement {
 
   async function save(): Promise<void> {
     setSaid('');
-    setSaid(await saving.save({ capture, row, range }, 'utf-8'));
+    setSaid(await saving.save({ capture, row, range }, encoding));
   }
 
   function selectNone(): void {
