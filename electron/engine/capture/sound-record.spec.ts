@@ -5,7 +5,7 @@ import { isSoundRecord } from './sound-record';
 const record = { at: 1_795_000_000_000_000, position: 0, length: 0, endpoint: 1, connection: 0, kind: 0 };
 
 it('takes what Parley writes', () => {
-  for (const fields of [{}, { endpoint: MAX_ID }, { connection: MAX_ID }, { at: -1 }, { kind: 11 }]) {
+  for (const fields of [{}, { endpoint: MAX_ID }, { connection: MAX_ID }, { at: -1 }, { kind: 15 }]) {
     expect(isSoundRecord({ ...record, ...fields })).toBe(true);
   }
 });
@@ -16,5 +16,5 @@ it.each([
   { connection: MAX_ID + 1 },
   { at: NaN },
   { at: 1.5 },
-  { kind: 12 },
+  { kind: 16 },
 ])('takes no record with %j', (fields) => expect(isSoundRecord({ ...record, ...fields })).toBe(false));
