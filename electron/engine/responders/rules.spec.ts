@@ -115,9 +115,7 @@ it('answers nothing that comes behind its end by another responder', () => {
 
 describe('rules that take long', () => {
   const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const many = Array.from({ length: 10 }, (_, index) =>
-    ruleText(pattern(`^${index}$`), [`<${index}>`]),
-  );
+  const many = Array.from({ length: 10 }, (_, index) => ruleText(pattern(`^${index}$`), [`<${index}>`]));
 
   /** Each look at the clock takes 2 ms, so that a turn is over after a few of them. */
   const slow = (turns = new Turns()) => make(many, lines, promptAnswering, { turns, lookMs: 2 });
