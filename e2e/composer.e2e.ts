@@ -1,24 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { expectClean } from './axe';
-import { connectClient, paneOf, say, type Pane } from './drive';
-import { expect, test, type App } from './fixtures';
-import { listen, type RawPeer } from './raw-peer';
-
-/** Client 1, connected to a peer that only listens. */
-async function connect(app: App): Promise<{ client: Pane; peer: RawPeer; close: () => void }> {
-  const server = await listen();
-  const client = paneOf(app, 'Client 1');
-  await connectClient(client, server.port);
-  const peer = await server.accept();
-  return {
-    client,
-    peer,
-    close: () => {
-      peer.socket.destroy();
-      server.close();
-    },
-  };
-}
+import { say, type Pane } from './drive';
+import { expect, test } from './fixtures';
+import { connectToPeer } from './peer-of-client';
 
 const mode = (pane: Pane, name: string): Locator => pane.region.getByRole('radio', { name, exact: true });
 const choice = (pane: Pane, name: string): Locator => pane.region.getByRole('combobox', { name });
@@ -26,7 +10,7 @@ const choice = (pane: Pane, name: string): Locator => pane.region.getByRole('com
 test('what is typed as text, hex and both goes out byte for byte, as the line below it says', async ({
   app,
 }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   await choice(client, 'Line ending').selectOption({ label: 'CRLF' });
   await client.message.fill('Grüße\\t\\x00');
   await expect(client.region.getByText('11 bytes')).toBeVisible();
@@ -51,7 +35,7 @@ test('what is typed as text, hex and both goes out byte for byte, as the line be
 test('a wrong escape, a missing digit and a character that is not there are marked, and nothing goes out', async ({
   app,
 }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   await client.message.fill('ab\\q');
   await expect(client.region.getByText('Character 3: \\q is no escape')).toBeVisible();
   await client.message.press('Enter');
@@ -71,7 +55,7 @@ test('a wrong escape, a missing digit and a character that is not there are mark
 });
 
 test('variables come from a menu by keyboard, and are filled when the message goes out', async ({ app }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   await client.message.fill('[] #');
   await client.message.press('Home');
   await client.message.press('ArrowRight');
@@ -98,7 +82,7 @@ test('variables come from a menu by keyboard, and are filled when the message go
 });
 
 test('what was chosen and what was sent is there again after a reload', async ({ app }) => {
-  const { client, close } = await connect(app);
+  const { client, close } = await connectToPeer(app);
   await choice(client, 'Line ending').selectOption({ label: 'LF' });
   await say(client, 'as text');
   await mode(client, 'Hex').click();
@@ -116,7 +100,7 @@ test('what was chosen and what was sent is there again after a reload', async ({
 
 test('a paste of 50 MB asks first, never gets near the field, and goes out whole', async ({ app }) => {
   test.setTimeout(120_000);
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   const length = 50_000_000;
   await client.message.evaluate((field, size) => {
     const clipboardData = new DataTransfer();
@@ -138,7 +122,7 @@ test('a paste of 50 MB asks first, never gets near the field, and goes out whole
 test('a narrow pane has one button for the settings, and nothing is cut off', async ({ app, shell }) => {
   test.skip(shell === 'desktop', 'the desktop window has a size of its own');
   await app.page.setViewportSize({ width: 360, height: 900 });
-  const { client, close } = await connect(app);
+  const { client, close } = await connectToPeer(app);
   await client.region.getByRole('button', { name: 'Message is Text · UTF-8' }).click();
   await app.page.getByRole('dialog').getByRole('radio', { name: 'Hex' }).click();
   await app.page.keyboard.press('Escape');
@@ -151,7 +135,7 @@ test('a narrow pane has one button for the settings, and nothing is cut off', as
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the composer in the ${colorScheme} theme`, async ({ app, shell }) => {
     await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { client, close } = await connect(app);
+    const { client, close } = await connectToPeer(app);
     await mode(client, 'Mixed').click();
     await client.message.fill('a\\n<41>${counter}${begin}\\q');
     await expectClean(app.page, shell, 'marks and a fault');

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
-import { connectClient, paneOf, startPair, type Pane } from './drive';
-import { expect, test, type App } from './fixtures';
-import { listen, type RawPeer } from './raw-peer';
+import { paneOf, startPair, type Pane } from './drive';
+import { expect, test } from './fixtures';
+import { connectToPeer } from './peer-of-client';
 
 const list = (pane: Pane): Locator => pane.region.getByRole('list', { name: 'What is being sent' });
 
@@ -14,23 +14,8 @@ function bytesOf(length: number): Buffer {
   return Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 8)) & 0xff));
 }
 
-async function connect(app: App): Promise<{ client: Pane; peer: RawPeer; close: () => void }> {
-  const server = await listen();
-  const client = paneOf(app, 'Client 1');
-  await connectClient(client, server.port);
-  const peer = await server.accept();
-  return {
-    client,
-    peer,
-    close: () => {
-      peer.socket.destroy();
-      server.close();
-    },
-  };
-}
-
 test('a file goes out exactly, and says when it is done', async ({ app }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   const content = bytesOf(3_000_000);
   await chooseFile(client, 'firmware.bin', content);
   await expect(client.region.getByText('firmware.bin')).toBeVisible();
@@ -44,7 +29,7 @@ test('a file goes out exactly, and says when it is done', async ({ app }) => {
 });
 
 test('a paced file is paused, resumed and stopped; another goes out beside it', async ({ app }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   await chooseFile(client, 'slow.bin', bytesOf(1_000_000));
   await client.region.getByRole('textbox', { name: 'Chunk (bytes)' }).fill('1000');
   await client.region.getByRole('textbox', { name: 'Bytes per second' }).fill('20,000');
@@ -80,7 +65,7 @@ test('a file that is dropped on the composer waits there; one that cannot be sen
 });
 
 test('a message is repeated so many times, with its counter, and its accuracy is shown', async ({ app }) => {
-  const { client, peer, close } = await connect(app);
+  const { client, peer, close } = await connectToPeer(app);
   await client.message.fill('n${counter};');
   await client.button('Repeat').click();
   const form = app.page.getByRole('dialog', { name: 'Repeat' });

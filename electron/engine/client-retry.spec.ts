@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { plainDialing } from '../../shared/model/defaults';
 import type { EndpointId } from '../../shared/model/ids';
 import type { Dialing } from '../../shared/model/serving';
+import { freePort } from './fixtures/free-port';
 import { WorkbenchDriver } from './fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
@@ -28,12 +29,6 @@ async function listenOn(port: number, take: (socket: net.Socket) => void = () =>
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return { server, accepted, port: (server.address() as net.AddressInfo).port };
-}
-
-async function freePort(): Promise<number> {
-  const { server, port } = await listenOn(0);
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 async function clientOf(port: number, dialing: Partial<Dialing>): Promise<EndpointId> {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { runPython } from './fixtures/python';
 import { RawPeer } from './fixtures/raw-peer';
 import { WorkbenchDriver, type DriverOptions } from './fixtures/workbench-driver';
+import { freePort } from './fixtures/free-port';
 
 let bench: WorkbenchDriver;
 const servers: net.Server[] = [];
@@ -20,13 +21,6 @@ async function listener(): Promise<{ port: number; accepted: Promise<net.Socket>
   const accepted = once(server, 'connection').then(([socket]) => socket as net.Socket);
   await once(server, 'listening');
   return { port: (server.address() as net.AddressInfo).port, accepted };
-}
-
-async function freePort(): Promise<number> {
-  const { port } = await listener();
-  const server = servers.pop() as net.Server;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 describe('connecting', () => {

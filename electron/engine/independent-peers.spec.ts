@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMissing, OtherPrograms } from './fixtures/other-programs';
 import type { Program } from './fixtures/program';
+import { freePort } from './fixtures/free-port';
 import { WorkbenchDriver } from './fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
@@ -14,15 +13,6 @@ afterEach(async () => {
   await bench.shutdown();
   await programs.kill();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Two lines to an echo server and back, then the end of input: the peer finishes, we answer with our FIN. */
 async function converse(program: Program): Promise<void> {

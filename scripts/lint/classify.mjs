@@ -11,11 +11,14 @@ import { posix } from 'node:path';
  * @typedef {{ kind: 'file' | 'node' | 'package' | 'outside', name: string }} Target
  */
 
-/** Libraries that a spec may use on top of what its layer may. */
+/** Libraries that a spec and its fixtures may use on top of what their layer may. */
 const specPackages = ['vitest', 'fast-check', 'vite'];
 
-/** @param {string} file */
-export const isSpec = (file) => /\.spec\.[cm]?[jt]sx?$/.test(file);
+/**
+ * Whether a file is a spec, or in a `fixtures` folder and so a part of one.
+ * @param {string} file
+ */
+export const isSpec = (file) => /\.spec\.[cm]?[jt]sx?$|\/fixtures\//.test(file);
 
 /**
  * The row that a file belongs to: the one with the longest folder that holds it. `''` holds the root's own files only.

@@ -116,7 +116,7 @@ export const layers = [
 ];
 
 /**
- * Raw APIs with one importer each. Specs are exempt: they play the peer of the wrapper they test.
+ * Raw APIs with one importer each. Specs and their fixtures are exempt: they play the peer of the wrapper they test.
  * @type {readonly SoleImporter[]}
  */
 export const soleImporters = [

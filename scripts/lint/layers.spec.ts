@@ -182,6 +182,7 @@ const legal: readonly (readonly [file: string, code: string])[] = [
   ['electron/engine/a.ts', `const t = new Date(5); setTimeout(work, 5); clock();`],
   ['electron/engine/clock.ts', `import { performance } from 'node:perf_hooks'; performance.now();`],
   ['electron/engine/socket-runner.ts', `import { connect } from 'node:net';`],
+  ['electron/engine/fixtures/peer.ts', `import { connect } from 'node:net'; import { build } from 'vite';`],
   ['electron/engine/server.spec.ts', `import { connect } from 'node:net'; const t = Date.now();`],
   ['electron/main/a.ts', `import { app } from 'electron'; import { createEngine } from '../engine/engine';`],
   ['electron/main/a.ts', `import type { WebContents } from 'electron';`],

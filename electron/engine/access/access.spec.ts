@@ -1,31 +1,19 @@
-import { once } from 'node:events';
-import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
 import { text } from '../fixtures/answers';
-import { rowsOfConnections } from '../fixtures/answering-bench';
-import { RawPeer } from '../fixtures/raw-peer';
+import { kindsOf, rowsOfConnections } from '../fixtures/answering-bench';
+import { RawSockets } from '../fixtures/raw-sockets';
 import { WorkbenchDriver } from '../fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
-const sockets: net.Socket[] = [];
+const sockets = new RawSockets();
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
+  sockets.destroy();
   await bench.shutdown();
 });
 
-/** Connects a socket that reads nothing until it is made a peer. */
-async function dialRaw(port: number): Promise<net.Socket> {
-  const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  sockets.push(socket);
-  await once(socket, 'connect');
-  return socket;
-}
-
-const peerOf = async (port: number): Promise<RawPeer> => new RawPeer(await dialRaw(port));
 const rowsOf = (server: EndpointId): Promise<Row[]> => rowsOfConnections(bench, server);
-const kinds = (rows: readonly Row[]): string[] => rows.map(({ kind }) => kind);
 
 describe('access of a server', () => {
   const access = { allow: [], connections: null, idleMs: null, greeting: null };
@@ -38,15 +26,15 @@ describe('access of a server', () => {
       access: { ...access, greeting: text('hello ${counter}\\n') },
     });
     for (const greeting of ['hello 1\n', 'hello 2\n'])
-      expect((await (await peerOf(port)).received(8)).toString()).toBe(greeting);
-    expect(kinds(await rowsOf(server)).slice(0, 2)).toEqual(['opened', 'out']);
+      expect((await (await sockets.peer(port)).received(8)).toString()).toBe(greeting);
+    expect(kindsOf(await rowsOf(server)).slice(0, 2)).toEqual(['opened', 'out']);
   });
 
   it('lets in who is on the list, and refuses others visibly', async () => {
     bench = new WorkbenchDriver();
     const { server, port } = await bench.listening('echo');
     await bench.must('server.configure', { server, access: { ...access, allow: ['10.0.0.0/8', '::1'] } });
-    const refused = await peerOf(port);
+    const refused = await sockets.peer(port);
     await refused.ended;
     const rows = await bench.untilRow(server, 'refused');
     expect(rows.at(-1)).toMatchObject({
@@ -54,7 +42,7 @@ describe('access of a server', () => {
       error: { code: 'peer_not_allowed', details: { host: '127.0.0.1' } },
     });
     await bench.must('server.configure', { server, access: { ...access, allow: ['127.0.0.0/8'] } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('x');
     await peer.received(1);
     expect(await bench.server(server)).toMatchObject({ accepted: 1, refused: 1 });
@@ -64,10 +52,10 @@ describe('access of a server', () => {
     bench = new WorkbenchDriver();
     const { server, port } = await bench.listening('echo');
     await bench.must('server.configure', { server, access: { ...access, connections: 1 } });
-    const first = await peerOf(port);
+    const first = await sockets.peer(port);
     first.socket.write('x');
     await first.received(1);
-    const second = await peerOf(port);
+    const second = await sockets.peer(port);
     await second.ended;
     expect((await bench.untilRow(server, 'refused')).at(-1)).toMatchObject({
       error: { code: 'too_many_connections', details: { cap: 1 } },
@@ -78,7 +66,7 @@ describe('access of a server', () => {
     bench = new WorkbenchDriver({ closeGraceMs: 20 });
     const { server, port } = await bench.listening('echo');
     await bench.must('server.configure', { server, access: { ...access, idleMs: 80 } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('x');
     await peer.received(1);
     await peer.ended;
@@ -92,7 +80,7 @@ describe('access of a server', () => {
   it('watches connections that are open already when it is told to', async () => {
     bench = new WorkbenchDriver({ closeGraceMs: 20 });
     const { server, port } = await bench.listening('echo');
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     await bench.onlyConnection(server);
     await bench.must('server.configure', { server, access: { ...access, idleMs: 1 } });
     await peer.ended;

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { promptAnswering } from '../../../shared/model/defaults';
 import type { EndpointId } from '../../../shared/model/ids';
@@ -8,17 +6,19 @@ import { text } from '../fixtures/answers';
 import {
   endings,
   endOf,
+  kindsOf,
   rowsOfConnections,
   serveAnswers,
   type AnsweringOptions,
 } from '../fixtures/answering-bench';
 import { RawPeer } from '../fixtures/raw-peer';
+import { RawSockets } from '../fixtures/raw-sockets';
 import { WorkbenchDriver } from '../fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
-const sockets: net.Socket[] = [];
+const sockets = new RawSockets();
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
+  sockets.destroy();
   await bench.shutdown();
 });
 
@@ -27,22 +27,12 @@ function serve(options: AnsweringOptions): Promise<{ server: EndpointId; port: n
   return serveAnswers(bench, options);
 }
 
-/** Connects a socket that reads nothing until it is made a peer. */
-async function dialRaw(port: number): Promise<net.Socket> {
-  const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  sockets.push(socket);
-  await once(socket, 'connect');
-  return socket;
-}
-
-const peerOf = async (port: number): Promise<RawPeer> => new RawPeer(await dialRaw(port));
 const rowsOf = (server: EndpointId): Promise<Row[]> => rowsOfConnections(bench, server);
-const kinds = (rows: readonly Row[]): string[] => rows.map(({ kind }) => kind);
 
 describe('responders', () => {
   it('discard reads everything and answers only the FIN', async () => {
     const { server, port } = await serve({ responder: { kind: 'discard' } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.end('much ado');
     await peer.ended;
     expect(peer.bytes).toHaveLength(0);
@@ -51,7 +41,7 @@ describe('responders', () => {
 
   it('fixed reply answers every chunk with the same message, and its variables anew', async () => {
     const { server, port } = await serve({ responder: { kind: 'fixed', reply: text('no. ${counter}\\n') } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('a');
     expect((await peer.received(6)).toString()).toBe('no. 1\n');
     peer.socket.write('b');
@@ -63,7 +53,7 @@ describe('responders', () => {
 
   it('characters come without end, no faster than the peer reads, each line turned by one', async () => {
     const { server, port } = await serve({ responder: { kind: 'chargen' } });
-    const socket = await dialRaw(port);
+    const socket = await sockets.dial(port);
     const stuck = await bench.until(async () => {
       const { queued, bytesOut } = await bench.server(server);
       return queued > 0 && bytesOut;
@@ -82,14 +72,14 @@ describe('responders', () => {
 
   it('daytime sends one line and its FIN', async () => {
     const { port } = await serve({ responder: { kind: 'daytime' } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     await peer.ended;
     expect(peer.bytes.toString()).toMatch(/^[A-Z][a-z]+, [A-Z][a-z]+ \d+, \d{4} \d\d:\d\d:\d\d-UTC\r\n$/);
   });
 
   it('change at once on live connections; one that speaks first begins to', async () => {
     const { server, port } = await serve({ responder: { kind: 'manual' } });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     await bench.onlyConnection(server);
     await bench.must('server.configure', { server, responder: { kind: 'daytime' } });
     await peer.ended;
@@ -114,7 +104,7 @@ describe('options', () => {
       responder: { kind: 'echo' },
       answering: { delay: { least: 1, most: 60 } },
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     for (let i = 0; i < 20; i += 1) peer.socket.write(String.fromCharCode(97 + i));
     peer.socket.end();
     await peer.ended;
@@ -127,7 +117,7 @@ describe('options', () => {
       responder: { kind: 'echo' },
       answering: { delay: { least: 150, most: 150 } },
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('first ');
     await bench.untilReceived(server, 6);
     expect(await bench.onlyConnection(server)).toMatchObject({ queued: 6 });
@@ -146,7 +136,7 @@ describe('options', () => {
       responder: { kind: 'echo' },
       answering: { bytesPerSecond: 100_000 },
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write(Buffer.alloc(20_000, 'x'));
     await peer.received(20_000);
     const out = (await rowsOf(server)).filter(({ kind }) => kind === 'out');
@@ -160,7 +150,7 @@ describe('options', () => {
       responder: { kind: 'echo' },
       answering: { ending: { after: 2, by } },
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('one');
     await peer.received(3);
     peer.socket.write('two');
@@ -170,7 +160,12 @@ describe('options', () => {
       const found = await rowsOf(server);
       return found.at(-1)?.kind === endings[by] && found;
     });
-    expect(kinds(rows).filter((kind) => kind === 'in' || kind === 'out')).toEqual(['in', 'out', 'in', 'out']);
+    expect(kindsOf(rows).filter((kind) => kind === 'in' || kind === 'out')).toEqual([
+      'in',
+      'out',
+      'in',
+      'out',
+    ]);
   });
 
   it('a peer whose delayed replies pile up is read no further', async () => {
@@ -178,7 +173,7 @@ describe('options', () => {
       responder: { kind: 'echo' },
       answering: { delay: { least: 60_000, most: 60_000 } },
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write(Buffer.alloc(32 * 1024 * 1024));
     await bench.until(async () => (await bench.connections(server))[0]?.paused);
     const { queued, bytesIn } = (await bench.connections(server))[0]!;

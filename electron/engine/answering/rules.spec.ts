@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndpointId } from '../../../shared/model/ids';
 import type { Row } from '../../../shared/model/row';
@@ -8,17 +6,19 @@ import {
   byLine,
   endings,
   endOf,
+  kindsOf,
   rowsOfConnections,
   serveAnswers,
   type AnsweringOptions,
 } from '../fixtures/answering-bench';
 import { RawPeer } from '../fixtures/raw-peer';
+import { RawSockets } from '../fixtures/raw-sockets';
 import { WorkbenchDriver } from '../fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
-const sockets: net.Socket[] = [];
+const sockets = new RawSockets();
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
+  sockets.destroy();
   await bench.shutdown();
 });
 
@@ -27,17 +27,7 @@ function serve(options: AnsweringOptions): Promise<{ server: EndpointId; port: n
   return serveAnswers(bench, options);
 }
 
-/** Connects a socket that reads nothing until it is made a peer. */
-async function dialRaw(port: number): Promise<net.Socket> {
-  const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  sockets.push(socket);
-  await once(socket, 'connect');
-  return socket;
-}
-
-const peerOf = async (port: number): Promise<RawPeer> => new RawPeer(await dialRaw(port));
 const rowsOf = (server: EndpointId): Promise<Row[]> => rowsOfConnections(bench, server);
-const kinds = (rows: readonly Row[]): string[] => rows.map(({ kind }) => kind);
 
 describe('a server that answers by rules', () => {
   it('the first that fits answers, the fall-back where none does; the log tells which, behind what fired it', async () => {
@@ -49,7 +39,7 @@ describe('a server that answers by rules', () => {
       ],
       fallback: ruleText({ by: 'any' }, ['what?'], { name: 'Else' }),
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     for (const [input, output] of [
       ['ping', 'pong'],
       ['put', 'pongp!'],
@@ -59,7 +49,7 @@ describe('a server that answers by rules', () => {
       expect((await peer.received(output.length)).toString()).toBe(output);
     }
     const rows = await rowsOf(server);
-    expect(kinds(rows)).toEqual(['opened', ...new Array(3).fill(['in', 'rule', 'out'])].flat());
+    expect(kindsOf(rows)).toEqual(['opened', ...new Array(3).fill(['in', 'rule', 'out'])].flat());
     expect(rows.filter(({ kind }) => kind === 'rule')).toMatchObject([
       { name: 'Ping', reply: 1, then: 'stay' },
       { name: 'starts with “p”', reply: 1 },
@@ -72,7 +62,7 @@ describe('a server that answers by rules', () => {
       responder: byLine,
       rules: [ruleText(pattern('^add (?<a>\\d+) (\\d+)$'), ['${a}+$2 ${crc32:hex}\\n'])],
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     for (const character of 'add 12 34\nadd 5 6\n') {
       peer.socket.write(character);
     }
@@ -83,7 +73,7 @@ describe('a server that answers by rules', () => {
 
   it('captures of bytes that are no text go out as they came', async () => {
     const { port } = await serve({ rules: [ruleText(pattern('^(?s)\\x01(.*)$'), ['<$1>'])] });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     const odd = Buffer.from('00ff80c328a0fe0a', 'hex');
     peer.socket.write(Buffer.concat([Buffer.of(1), odd]));
     expect(await peer.received(10)).toEqual(Buffer.concat([Buffer.from('<'), odd, Buffer.from('>')]));
@@ -98,7 +88,7 @@ describe('a server that answers by rules', () => {
         ruleText(when('equals', 'fast'), ['d']),
       ],
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('slow\nfast\n');
     expect((await peer.received(4)).toString()).toBe('abcd');
     const rows = await rowsOf(server);
@@ -113,7 +103,7 @@ describe('a server that answers by rules', () => {
       responder: byLine,
       rules: [ruleText(when('equals', 'quit'), ['bye'], { then }), ruleText({ by: 'any' }, ['?'])],
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('hello\nquit\nhello\n');
     expect((await peer.received(4)).toString()).toBe('?bye');
     await endOf(peer);
@@ -130,7 +120,7 @@ describe('a server that answers by rules', () => {
       responder: byLine,
       rules: [ruleText({ by: 'any' }, ['welcome '], { once: true }), ruleText({ by: 'any' }, ['again '])],
     });
-    for (const peer of [await peerOf(port), await peerOf(port)]) {
+    for (const peer of [await sockets.peer(port), await sockets.peer(port)]) {
       peer.socket.write('a\nb\nc\n');
       expect((await peer.received(20)).toString()).toBe('welcome again again ');
     }
@@ -138,7 +128,7 @@ describe('a server that answers by rules', () => {
 
   it('a change holds from the next message on, also for a connection that is half-way through a frame', async () => {
     const { server, port } = await serve({ responder: byLine, rules: [ruleText({ by: 'any' }, ['old'])] });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('x\nhalf');
     await peer.received(3);
     const { rules } = await bench.must('rules.window', { endpoint: server, from: 0, count: 10 });
@@ -150,7 +140,7 @@ describe('a server that answers by rules', () => {
 
   it('a frame that never ends is told once, and keeps no more than it may', async () => {
     const { server, port } = await serve({ responder: byLine, rules: [ruleText({ by: 'any' }, ['!'])] });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write(Buffer.alloc(5_000, 'x'));
     await bench.untilReceived(server, 5_000);
     peer.socket.write('\nshort\n');
@@ -165,7 +155,7 @@ describe('a server that answers by rules', () => {
       responder: { kind: 'rules', framing },
       rules: [ruleText(when('equals', 'abc'), ['whole'])],
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('ab');
     peer.socket.write('c');
     expect((await peer.received(5)).toString()).toBe('whole');
@@ -177,7 +167,7 @@ describe('a server that answers by rules', () => {
       responder: { kind: 'rules', framing: { kind: 'fixed', length: 1 } },
       rules: [ruleText({ by: 'any' }, [large, large, large])],
     });
-    const socket = await dialRaw(port);
+    const socket = await sockets.dial(port);
     // Answered at once, this one chunk would ask for nearly 12 GB.
     socket.write(Buffer.alloc(65_536, '.'));
     await bench.until(async () => (await bench.connections(server))[0]?.paused);
@@ -196,7 +186,7 @@ describe('a server that answers by rules', () => {
       ),
     );
     const { server, port } = await serve({ responder: byLine, rules });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write('read item998x\nitem999y\nnothing\nget item0x\n');
     expect((await peer.received(10)).toString()).toBe('998;999;0;');
     expect(await bench.server(server)).toMatchObject({ rules: 1_000, rulesRevision: 1_000 });
@@ -210,7 +200,7 @@ describe('a server that answers by rules', () => {
       },
       rules: [ruleText(pattern('^(a+)+$'), ['no']), ruleText(pattern('^(?:a+)+!$'), ['yes'])],
     });
-    const peer = await peerOf(port);
+    const peer = await sockets.peer(port);
     peer.socket.write(`${'a'.repeat(100_000)}!`);
     expect((await peer.received(3)).toString()).toBe('yes');
   });

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaptureId } from '../../../shared/model/capture';
 import { systemClock } from '../clock';
+import { buildProgram } from '../fixtures/build-program';
 import { numberedChunk } from '../fixtures/numbered-chunks';
 import { BlockCache } from './block-cache';
 import { openReader } from './open-reader';
@@ -21,20 +21,10 @@ const LONGEST_LIFE_MS = 60;
 const LONGEST_AGE_MS = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
-const program = join(folder, 'capture-until-killed.js');
+let program: string;
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: resolve(import.meta.dirname, '../fixtures/capture-until-killed.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-    },
-    ssr: { noExternal: true },
-  });
+  program = await buildProgram(resolve(import.meta.dirname, '../fixtures/capture-until-killed'), folder);
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

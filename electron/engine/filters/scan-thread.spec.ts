@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCAN_SLICE_RECORDS } from '../../../shared/limits';
-import type { OwnThread } from '../threads/own-thread';
+import { playThread } from '../fixtures/played-thread';
 import { chunk, memoryReader, type GivenRecord } from './fixtures/memory-reader';
 import { jobOf } from './fixtures/scan';
 import { guardMemory } from './guard';
@@ -11,38 +11,14 @@ const extent = { folder: 'here', first: 0, growing: true };
 
 /** A thread of which a spec is the other side. */
 function threadOf(given: readonly GivenRecord[]) {
-  const told: FromScan[] = [];
-  const opened: string[] = [];
-  let closed = 0;
-  let say: (message: ToScan) => void = () => undefined;
-  let look: () => void = () => undefined;
-  const job = jobOf({ kind: 'text', text: 'two', matchCase: true });
-  const thread: OwnThread<ScanStart, ToScan, FromScan> = {
-    data: { job, work: guardMemory() },
-    post: (message) => {
-      told.push(message);
-      look();
-    },
-    listen: (listener) => (say = listener),
-    close: () => undefined,
-  };
-  new ScanThread(thread, (folder) => {
-    opened.push(folder);
-    return { ...memoryReader(given), close: () => (closed += 1) };
-  });
+  const thread = playThread<ScanStart, ToScan, FromScan>(
+    { job: jobOf({ kind: 'text', text: 'two', matchCase: true }), work: guardMemory() },
+    () => memoryReader(given),
+    (own, open) => new ScanThread(own, open),
+  );
   return {
-    told,
-    opened,
-    closed: () => closed,
-    say: (message: ToScan) => say(message),
-    position: () => told.findLast((message) => message.kind === 'found')?.position ?? 0,
-    until: (isSo: () => boolean) =>
-      new Promise<void>((resolve) => {
-        look = () => {
-          if (isSo()) resolve();
-        };
-        look();
-      }),
+    ...thread,
+    position: () => thread.told.findLast((message) => message.kind === 'found')?.position ?? 0,
   };
 }
 

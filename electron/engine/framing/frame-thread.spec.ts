@@ -3,7 +3,7 @@ import { framedSeq } from '../../../shared/framing/framed-seq';
 import { SCAN_SLICE_RECORDS } from '../../../shared/limits';
 import type { Framing } from '../../../shared/model/framing';
 import { chunk, memoryReader, type GivenRecord } from '../filters/fixtures/memory-reader';
-import type { OwnThread } from '../threads/own-thread';
+import { playThread } from '../fixtures/played-thread';
 import type { FramingJob } from './cutter';
 import { FACT_WORDS, frameAt, seqAt } from './facts';
 import type { FromFrame, ToFrame } from './frame-messages';
@@ -15,40 +15,17 @@ const extent = { folder: 'here', first: 0, growing: true };
 
 /** A thread of which a spec is the other side. */
 function threadOf(framing: Framing, given: readonly GivenRecord[]) {
-  const told: FromFrame[] = [];
-  const opened: string[] = [];
-  let closed = 0;
-  let say: (message: ToFrame) => void = () => undefined;
-  let look: () => void = () => undefined;
-  const thread: OwnThread<FramingJob, ToFrame, FromFrame> = {
-    data: { view: { endpoint: null, connection: null }, framing },
-    post: (message) => {
-      told.push(message);
-      look();
-    },
-    listen: (listener) => (say = listener),
-    close: () => undefined,
-  };
-  new FrameThread(thread, (folder) => {
-    opened.push(folder);
-    return { ...memoryReader(given), close: () => (closed += 1) };
-  });
+  const thread = playThread<FramingJob, ToFrame, FromFrame>(
+    { view: { endpoint: null, connection: null }, framing },
+    () => memoryReader(given),
+    (own, open) => new FrameThread(own, open),
+  );
   return {
-    told,
-    opened,
-    closed: () => closed,
-    say: (message: ToFrame) => say(message),
+    ...thread,
     rows: () =>
-      told.flatMap(({ rows }) =>
+      thread.told.flatMap(({ rows }) =>
         Array.from({ length: rows.length / FACT_WORDS }, (_, place) => seqAt(rows, place * FACT_WORDS)),
       ),
-    until: (isSo: () => boolean) =>
-      new Promise<void>((resolve) => {
-        look = () => {
-          if (isSo()) resolve();
-        };
-        look();
-      }),
   };
 }
 

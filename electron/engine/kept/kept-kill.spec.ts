@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildProgram } from '../fixtures/build-program';
 import { wordsKind } from './fixtures/words-kind';
 import { readKept } from './read-kept';
 
@@ -15,20 +15,10 @@ const LONGEST_LIFE_MS = 30;
 const RUNS_ON_ONE_FILE = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-kept-kill-'));
-const program = join(folder, 'keep-until-killed.js');
+let program: string;
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: resolve(import.meta.dirname, 'fixtures/keep-until-killed.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-    },
-    ssr: { noExternal: true },
-  });
+  program = await buildProgram(resolve(import.meta.dirname, 'fixtures/keep-until-killed'), folder);
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

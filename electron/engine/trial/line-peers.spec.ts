@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAccess, plainDialing } from '../../../shared/model/defaults';
 import type { EndpointId } from '../../../shared/model/ids';
 import { byLine, serveAnswers } from '../fixtures/answering-bench';
 import { pattern, ruleText, text, when } from '../fixtures/answers';
 import { isMissing, OtherPrograms } from '../fixtures/other-programs';
+import { freePort } from '../fixtures/free-port';
 import { WorkbenchDriver } from '../fixtures/workbench-driver';
 
 let bench: WorkbenchDriver;
@@ -30,15 +29,6 @@ async function greeter(): Promise<{ server: EndpointId; port: number }> {
   const access = { ...openAccess, greeting: text('220 ready\\n') };
   await bench.must('server.configure', { server: at.server, access });
   return at;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe('a server with rules over lines', () => {
