@@ -3,6 +3,7 @@ import { viewOf } from '../bytes/view-of';
 import { compileMessage } from '../message/compile-message';
 import type { Matching } from '../model/matching';
 import { beginsWith, searchFor } from './byte-search';
+import { neededFirst, neededOf, NEEDS_NOTHING } from './needed-byte';
 import type { Readings } from './readings';
 import { compileRegexMatching } from './regex-matching';
 
@@ -22,6 +23,8 @@ export interface CompiledMatching {
   readonly groups: readonly string[];
   /** How many characters of an input it looks at; the rest of a longer one is left out. The fewer, the longer one takes. */
   readonly reach: number;
+  /** What every input has that it fits (`needed-byte.ts`): without it there is no need to try. */
+  readonly needs: number;
   /**
    * Takes time in proportion to the input, whatever the pattern. `null` when it does not fit. `readings`: what other conditions
    * have read of the same input.
@@ -42,21 +45,22 @@ export function compileMatching(matching: Matching): Outcome<CompiledMatching> {
         words: 'anything',
         groups: wholeOnly,
         reach: Infinity,
+        needs: NEEDS_NOTHING,
         match: (input) => part(input, 0, input.length),
       });
     case 'regex':
       return compileRegexMatching(matching);
     case 'equals':
-      return ofContent(matching.content, 'equals', (wanted) => (input) => {
+      return ofContent(matching.content, 'equals', needFirst, (wanted) => (input) => {
         const equal = input.length === wanted.length && beginsWith(input, wanted);
         return equal ? part(input, 0, input.length) : null;
       });
     case 'starts-with':
-      return ofContent(matching.content, 'starts with', (wanted) => (input) => {
+      return ofContent(matching.content, 'starts with', needFirst, (wanted) => (input) => {
         return beginsWith(input, wanted) ? part(input, 0, wanted.length) : null;
       });
     case 'contains':
-      return ofContent(matching.content, 'contains', (wanted) => {
+      return ofContent(matching.content, 'contains', neededOf, (wanted) => {
         const search = searchFor(wanted);
         return (input) => {
           const start = search(input);
@@ -66,9 +70,14 @@ export function compileMatching(matching: Matching): Outcome<CompiledMatching> {
   }
 }
 
+function needFirst(wanted: Uint8Array): number {
+  return neededFirst(wanted[0] as number);
+}
+
 function ofContent(
   content: Content,
   verb: string,
+  needsOf: (wanted: Uint8Array) => number,
   matcherOf: (wanted: Uint8Array) => CompiledMatching['match'],
 ): Outcome<CompiledMatching> {
   const compiled = compileMessage({ ...content, ending: 'none' });
@@ -83,6 +92,7 @@ function ofContent(
     words: `${verb} “${content.source}”`,
     groups: wholeOnly,
     reach: Infinity,
+    needs: needsOf(constant),
     match: matcherOf(constant),
   });
 }

@@ -2,7 +2,7 @@ import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import { fail, succeed, type Outcome } from '../errors';
 import { PATTERN_MAX_INSTRUCTIONS, PATTERN_MAX_STEPS, PLAIN_REGEX_MAX_STEPS } from '../limits';
 import { plainRegex, type PlainRegex } from './plain-regex';
-import { lazyMatch, type RegexEngine, type RegexMatch } from './regex-engine';
+import { LazyMatch, type GroupRanges, type RegexEngine, type RegexMatch } from './regex-engine';
 import { refusedPart, unsupportedPart } from './regex-faults';
 
 /** A regular expression of RE2's kind. */
@@ -64,24 +64,23 @@ function bounded(regex: RE2JS, plain: PlainRegex | null): Outcome<LinearRegex> {
       const input = text.length <= reach ? text : text.slice(0, reach);
       const isPlain = areBytes && plain !== null && plain.worst(input.length) <= PLAIN_REGEX_MAX_STEPS;
       const engine = isPlain ? plain : linear;
-      return engine.fits(input) ? lazyMatch(engine, input, numbers) : null;
+      const look = engine.find(input);
+      return look === null ? null : new LazyMatch(look, numbers);
     },
   });
 }
 
 function linearEngine(regex: RE2JS, groups: number): RegexEngine {
-  return {
-    fits: (text) => regex.test(text),
-    ranges: (text) => {
-      // A matcher of the library looks at the text once for the whole match, and once more for its groups.
-      const [, found] = regex.re2().matchWithGroup(text, 0, text.length, ANYWHERE, groups) as [
-        boolean,
-        number[],
-      ];
-      return Array.from({ length: groups }, (_, group) => {
-        const start = found[2 * group] ?? -1;
-        return start < 0 ? undefined : { start, end: found[2 * group + 1] ?? -1 };
-      });
-    },
+  const look = (text: string): GroupRanges => {
+    // A matcher of the library looks at the text once for the whole match, and once more for its groups.
+    const [, found] = regex.re2().matchWithGroup(text, 0, text.length, ANYWHERE, groups) as [
+      boolean,
+      number[],
+    ];
+    return Array.from({ length: groups }, (_, group) => {
+      const start = found[2 * group] ?? -1;
+      return start < 0 ? undefined : { start, end: found[2 * group + 1] ?? -1 };
+    });
   };
+  return { find: (text) => (regex.test(text) ? () => look(text) : null) };
 }

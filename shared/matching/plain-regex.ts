@@ -1,4 +1,4 @@
-import type { GroupRange, RegexEngine } from './regex-engine';
+import type { GroupRange, GroupRanges, RegexEngine } from './regex-engine';
 import { tokensOf, type Token } from './regex-tokens';
 
 /** A regular expression that JavaScript's own engine may try, many times faster, on texts whose characters are all below U+0100. */
@@ -53,16 +53,35 @@ export function plainRegex(source: string): PlainRegex | null {
   const starts = tokens[0]?.text === '^' && shape.alternatives === 0 ? 1 : Infinity;
   const choices = [...shape.choices, starts];
   const once = shape.atoms * 2 ** shape.alternatives;
-  const native = new RegExp(text, 'd');
+  const native = new RegExp(text);
+  let exact: RegExp | null = null;
   return {
-    fits: (input) => native.test(input),
-    ranges: (input) => (native.exec(input)?.indices ?? []).map(rangeOf),
+    find: (input) => {
+      const found = native.exec(input);
+      return found && (() => easyRanges(found) ?? exactRanges((exact ??= new RegExp(text, 'd')), input));
+    },
     worst: (characters) => choices.reduce((sum, most) => sum * Math.min(most, characters + 1), once),
   };
 }
 
-function rangeOf(indices: readonly [number, number] | undefined): GroupRange | undefined {
-  return indices && { start: indices[0], end: indices[1] };
+/** Where the groups are, as far as what they captured tells it: the whole match, or a part that is in it once. */
+function easyRanges(found: RegExpExecArray): GroupRanges | null {
+  const [whole] = found;
+  const ranges: (GroupRange | undefined)[] = [];
+  for (const captured of found as (string | undefined)[]) {
+    const place = captured === undefined || captured.length === whole.length ? 0 : whole.indexOf(captured);
+    if (captured !== undefined && whole.includes(captured, place + 1)) return null;
+    const start = found.index + place;
+    ranges.push(captured === undefined ? undefined : { start, end: start + captured.length });
+  }
+  return ranges;
+}
+
+/** Where the groups are; several times slower. */
+function exactRanges(exact: RegExp, input: string): GroupRanges {
+  return (exact.exec(input)?.indices ?? []).map(
+    (indices) => indices && { start: indices[0], end: indices[1] },
+  );
 }
 
 function pieceOf({ kind, text }: Token): Piece | null {

@@ -4,11 +4,16 @@ export interface GroupRange {
   readonly end: number;
 }
 
-/** What tries one expression. That a text fits is known many times sooner than where, and most texts do not. */
+/** Where the groups of a match are, by number; `undefined` for one that took no part. */
+export type GroupRanges = readonly (GroupRange | undefined)[];
+
+/** What tries one expression. */
 export interface RegexEngine {
-  fits(text: string): boolean;
-  /** Where all groups of the first match are in a text that fits, by number; `undefined` for one that took no part. */
-  ranges(text: string): readonly (GroupRange | undefined)[];
+  /**
+   * The first match, or `null`. That a text fits is known many times sooner than where, and most texts do not: the ranges of
+   * its groups are looked for when they are asked for.
+   */
+  find(text: string): (() => GroupRanges) | null;
 }
 
 /** Where an expression matched, in UTF-16 units of the text. */
@@ -17,42 +22,32 @@ export interface RegexMatch extends GroupRange {
   range(group: string): GroupRange | null;
 }
 
-/** A match in a text that fits; its places are looked for when they are asked for. `numbers`: those of its groups, by number and name. */
-export function lazyMatch(
-  engine: RegexEngine,
-  text: string,
-  numbers: ReadonlyMap<string, number>,
-): RegexMatch {
-  return new LazyMatch(engine, text, numbers);
-}
+/** A match whose places are looked for once, when they are asked for. `numbers`: those of its groups, by number and name. */
+export class LazyMatch implements RegexMatch {
+  private readonly look: () => GroupRanges;
+  private readonly numbers: ReadonlyMap<string, number>;
+  private ranges: GroupRanges | null = null;
 
-class LazyMatch implements RegexMatch {
-  readonly #engine: RegexEngine;
-  readonly #text: string;
-  readonly #numbers: ReadonlyMap<string, number>;
-  #ranges: readonly (GroupRange | undefined)[] | null = null;
-
-  constructor(engine: RegexEngine, text: string, numbers: ReadonlyMap<string, number>) {
-    this.#engine = engine;
-    this.#text = text;
-    this.#numbers = numbers;
+  constructor(look: () => GroupRanges, numbers: ReadonlyMap<string, number>) {
+    this.look = look;
+    this.numbers = numbers;
   }
 
   get start(): number {
-    return this.#at(0)?.start ?? 0;
+    return this.at(0)?.start ?? 0;
   }
 
   get end(): number {
-    return this.#at(0)?.end ?? 0;
+    return this.at(0)?.end ?? 0;
   }
 
   range(group: string): GroupRange | null {
-    const number = this.#numbers.get(group);
-    return number === undefined ? null : (this.#at(number) ?? null);
+    const number = this.numbers.get(group);
+    return number === undefined ? null : (this.at(number) ?? null);
   }
 
-  #at(number: number): GroupRange | undefined {
-    this.#ranges ??= this.#engine.ranges(this.#text);
-    return this.#ranges[number];
+  private at(number: number): GroupRange | undefined {
+    this.ranges ??= this.look();
+    return this.ranges[number];
   }
 }

@@ -4,6 +4,7 @@ import type { Matching } from '../model/matching';
 import { bytesAsCharacters, charactersOf, type Characters } from './characters';
 import type { CompiledMatching, Match } from './compile-matching';
 import { compileLinear } from './linear-regex';
+import { NEEDS_NOTHING } from './needed-byte';
 import type { RegexMatch } from './regex-engine';
 
 /** Most bytes of one character in any encoding. */
@@ -28,6 +29,7 @@ export function compileRegexMatching(
     words: `matches /${source}/${matchCase ? '' : 'i'}`,
     groups,
     reach,
+    needs: NEEDS_NOTHING,
     match: (input, readings) => {
       const far = input.length > reach * CHARACTER_MAX_BYTES;
       const characters =

@@ -53,9 +53,14 @@ export class FiringSearch {
    * true before that was known. At least one rule is tried; `isOver` is asked behind each pattern, and behind some literals.
    */
   go(isOver: () => boolean): Firing | null | 'unsure' {
-    const { list } = this.#of.rules;
+    const { list, sieve } = this.#of.rules;
+    sieve.see(this.#of.message);
     let unlooked = 0;
     for (let listed = list[this.#next]; listed !== undefined; listed = list[this.#next]) {
+      if (!sieve.mayFit(this.#next)) {
+        this.#next += 1;
+        continue;
+      }
       if (unlooked >= BYTES_BETWEEN_LOOKS) {
         if (isOver()) return 'unsure';
         unlooked = 0;

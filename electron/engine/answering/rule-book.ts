@@ -1,5 +1,6 @@
 import type { Rule } from '../../../shared/model/rule';
 import type { RuleSet } from '../settings';
+import { RuleSieve } from './rule-sieve';
 import { compileRule, type CompiledRule, type RulePlace } from './compile-rule';
 
 /** A rule that is on, with its place in the list of all of them. */
@@ -16,6 +17,8 @@ export interface ListedRule {
 /** Rules in their order; those that are off are left out. */
 export interface CompiledRules {
   readonly list: readonly ListedRule[];
+  /** Of those that were made ready: which may fit a message, without trying them. */
+  readonly sieve: RuleSieve;
   readonly fallback: CompiledRule | null;
 }
 
@@ -46,14 +49,24 @@ export class RuleBook {
   }
 
   #compile(): CompiledRules {
-    const list = this.#set.rules.flatMap((rule, index) => (rule.on ? [this.#listed(rule, index)] : []));
-    const { fallback } = this.#set;
-    return { list, fallback: fallback?.on === true ? this.#ready(fallback, 'fallback') : null };
+    const { rules, fallback } = this.#set;
+    const on = [...rules.entries()].filter(([, rule]) => rule.on);
+    const sieve = new RuleSieve(on.length);
+    const list = on.map(([index, rule], place) =>
+      this.#listed(rule, index, (ready) => sieve.learn(place, ready)),
+    );
+    return { list, sieve, fallback: fallback?.on === true ? this.#ready(fallback, 'fallback') : null };
   }
 
-  #listed(rule: Rule, index: number): ListedRule {
+  #listed(rule: Rule, index: number, learn: (ready: CompiledRule | null) => void): ListedRule {
     let known: CompiledRule | null | undefined;
-    return { rule, index, ready: () => (known === undefined ? (known = this.#ready(rule, 'list')) : known) };
+    const ready = (): CompiledRule | null => {
+      if (known !== undefined) return known;
+      known = this.#ready(rule, 'list');
+      learn(known);
+      return known;
+    };
+    return { rule, index, ready };
   }
 
   #ready(rule: Rule, place: RulePlace): CompiledRule | null {

@@ -52,11 +52,13 @@ describe('the records of a run', () => {
     expect(records.chain.waiting).toBe(200 + 3 * RECORD_BYTES);
   });
 
-  it('do not take the JSON of an event for a chunk to repeat', () => {
+  it('store what is told again and again once: a rule that fires for every chunk', () => {
     const records = make();
-    const bytes = Buffer.alloc(10);
-    records.append(kindCodes.stopped, originOf(0), bytes);
-    expect(records.append(kindCodes.stopped, originOf(0), bytes)).toBe(10 + RECORD_BYTES);
+    const firing = Buffer.from('{"kind":"rule"}');
+    records.append(kindCodes.rule, originOf(0), firing);
+    records.append(kindCodes.in, originOf(0), Buffer.alloc(10));
+    expect(records.append(kindCodes.rule, originOf(0), firing)).toBe(RECORD_BYTES);
+    expect(payloadOf(records, 2)).toEqual(Uint8Array.from(firing));
   });
 
   it('store an echo again that lies too far back to be surely in memory', () => {

@@ -2,7 +2,7 @@ import type { Origin, RowSource } from './capture';
 import { RECORD_BYTES, type RecordFields } from './format';
 import { HOT_PAYLOAD_BYTES, type OpenSegment } from './open-segment';
 import { RecentChunks } from './recent-chunks';
-import { endsConnection, isChunkCode } from './record-kinds';
+import { endsConnection } from './record-kinds';
 import type { RecordStore, StoredSegment } from './record-store';
 import { rescue } from './rescue';
 import { NO_CONNECTION, RowLists } from './row-lists';
@@ -26,16 +26,15 @@ export class LiveRecords implements RecordStore {
 
   /**
    * Takes a record in; `code` is one of `record-kinds.ts`. The bytes are copied, or, when they are those of one of the last
-   * few chunks, found there. No object and no promise is made for it. Returns how many bytes it adds to what is to be written.
+   * few records (an echo, or a rule that fired again), found there. No object and no promise is made for it. Returns how many bytes it adds to what is to be written.
    */
   append(code: number, { at, endpoint, connection }: Origin, bytes: Uint8Array): number {
     const { length } = bytes;
     let tail = this.tail;
-    const chunk = isChunkCode(code) ? bytes : null;
     let position = -1;
     if (tail?.fits(length) !== true) tail = this.begin(length);
     // Only the hot tail is sure to be in memory for as long as the record is not on disk.
-    else if (chunk !== null) position = this.recent.find(chunk);
+    else position = this.recent.find(bytes);
     let added = RECORD_BYTES;
     if (position < tail.payload.end - HOT_PAYLOAD_BYTES || position < 0) {
       position = tail.payload.end;
@@ -45,7 +44,7 @@ export class LiveRecords implements RecordStore {
     const seq = this.next;
     const owner = connection ?? NO_CONNECTION;
     tail.record(at, position, length, endpoint, owner, code);
-    this.recent.note(seq, chunk, position);
+    this.recent.note(seq, bytes, position);
     this.lists.append(endpoint, owner, seq, endsConnection(code));
     this.next = seq + 1;
     return added;

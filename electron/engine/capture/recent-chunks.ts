@@ -8,11 +8,11 @@ export class RecentChunks {
   /** Slot of the record noted last: an echo is found there. */
   private newest = 0;
 
-  /** Notes the payload of record `seq`; `null` for one that cannot be repeated. One that repeats the newest takes no turn. */
-  note(seq: number, bytes: Uint8Array | null, position: number): void {
+  /** Notes the payload of record `seq`. One that repeats the newest takes no turn. */
+  note(seq: number, bytes: Uint8Array, position: number): void {
     const { chunks } = this;
     // Most records of an echo: a reference that is not written costs the garbage collector nothing.
-    if (bytes !== null && chunks[this.newest] === bytes) {
+    if (chunks[this.newest] === bytes) {
       this.positions[this.newest] = position;
       return;
     }
