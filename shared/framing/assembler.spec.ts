@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assemble, type AssembledFrame } from './assembler';
+import { assemble, wholeChunks, type AssembledFrame } from './assembler';
 import { delimiterFramer } from './delimiter';
 import { fixedFramer } from './fixed';
 import { latin1 } from './fixtures/cuts';
 import { idleFramer } from './idle';
+import { chunkFramer } from './none';
 
 /** Chunks of a few values, so that what is looked for is frequent. */
 const chunkedStream = (values: readonly number[]) =>
@@ -49,5 +50,15 @@ describe('frames with their bytes', () => {
     expect(text(assembler.push(bytes('d'), 1_002_000))).toEqual(['abc']);
     expect(text(assembler.pass(1_003_000))).toEqual(['d']);
     expect(assembler.end()).toEqual([]);
+  });
+
+  it('are the chunks themselves where nothing cuts them', () => {
+    const assembler = assemble(chunkFramer());
+    const chunk = bytes('ab');
+    for (const either of [assembler, wholeChunks]) {
+      expect(either.push(chunk, 0)).toEqual([{ content: chunk, fault: null }]);
+      expect(either.push(chunk, 0)[0]?.content).toBe(chunk);
+      expect([either.push(bytes(''), 0), either.pass(1e12), either.end()]).toEqual([[], [], []]);
+    }
   });
 });

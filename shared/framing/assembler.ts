@@ -18,6 +18,15 @@ export interface Assembler {
   end(): readonly AssembledFrame[];
 }
 
+const noFrames: readonly AssembledFrame[] = [];
+
+/** Each chunk is a frame: nothing is cut, and nothing is held. */
+export const wholeChunks: Assembler = {
+  push: (bytes) => (bytes.length === 0 ? noFrames : [{ content: bytes, fault: null }]),
+  pass: () => noFrames,
+  end: () => noFrames,
+};
+
 /** Collects the frames that a framer cuts. Holds at most the bytes of one frame. */
 export function assemble(framer: Framer): Assembler {
   return new FrameAssembler(framer);

@@ -69,12 +69,19 @@ function easyRanges(found: RegExpExecArray): GroupRanges | null {
   const [whole] = found;
   const ranges: (GroupRange | undefined)[] = [];
   for (const captured of found as (string | undefined)[]) {
-    const place = captured === undefined || captured.length === whole.length ? 0 : whole.indexOf(captured);
-    if (captured !== undefined && whole.includes(captured, place + 1)) return null;
+    const place = captured === undefined ? 0 : onlyPlace(whole, captured);
+    if (place < 0) return null;
     const start = found.index + place;
     ranges.push(captured === undefined ? undefined : { start, end: start + captured.length });
   }
   return ranges;
+}
+
+/** Where a part of a text is; -1 when it may be in several places, as nothing is. */
+function onlyPlace(text: string, part: string): number {
+  if (part.length === text.length) return 0;
+  const place = text.indexOf(part);
+  return part === '' || text.includes(part, place + 1) ? -1 : place;
 }
 
 /** Where the groups are; several times slower. */

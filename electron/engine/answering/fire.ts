@@ -29,7 +29,7 @@ export interface Firing {
   readonly reply: readonly ReplyMessage[] | null;
 }
 
-/** What a search among rules looks for. `spent`: rules that fired on this connection; those that fire once are left out. */
+/** What a search among rules looks for. `spent`: rules that fire once, and did so on this connection. */
 export interface Firer {
   readonly rules: CompiledRules;
   readonly message: Uint8Array;

@@ -1,5 +1,10 @@
 import { errorOf, type ParleyError } from '../../../shared/errors';
-import { assemble, type AssembledFrame, type Assembler } from '../../../shared/framing/assembler';
+import {
+  assemble,
+  wholeChunks,
+  type AssembledFrame,
+  type Assembler,
+} from '../../../shared/framing/assembler';
 import type { MakeFramer } from '../../../shared/framing/create-framer';
 import { RULE_MAX_CAPTURED_BYTES, RULES_TURN_MS } from '../../../shared/limits';
 import type { Surroundings } from '../../../shared/message/surroundings';
@@ -26,6 +31,7 @@ export interface RulesSettings {
 }
 
 const MICROSECONDS = 1_000;
+const nothing: readonly AssembledFrame[] = [];
 
 /** Why no more is answered: nothing waits, answers do not go, or everything else has its turn. */
 type Stopped = 'done' | 'full' | 'turn-over';
@@ -40,7 +46,7 @@ class RulesResponder implements Responder {
   readonly #reply: ConnectionReply;
   readonly #assembler: Assembler;
   /** Messages that wait until what was answered before has gone: more than one chunk has never been cut ahead of them. */
-  #waiting: readonly AssembledFrame[] = [];
+  #waiting = nothing;
   #next = 0;
   /** What is under way for the next of them. */
   #search: FiringSearch | null = null;
@@ -57,7 +63,7 @@ class RulesResponder implements Responder {
   constructor(settings: RulesSettings, reply: ConnectionReply) {
     this.#settings = settings;
     this.#reply = reply;
-    this.#assembler = assemble(settings.makeFramer());
+    this.#assembler = settings.framing.kind === 'none' ? wholeChunks : assemble(settings.makeFramer());
     reply.line.configure(settings.answering);
   }
 
@@ -80,7 +86,7 @@ class RulesResponder implements Responder {
   dispose(): void {
     this.#stopWatch?.();
     this.#stopWatch = null;
-    this.#waiting = [];
+    this.#waiting = nothing;
     this.#search = null;
     this.#settings.turns.leave(this.#turn);
     if (this.#work === 'rests') this.#reply.resume();
@@ -102,9 +108,8 @@ class RulesResponder implements Responder {
     const stopped = this.#answerForOneTurn();
     if (stopped === 'turn-over') return this.#rest();
     if (stopped === 'full') return this.#reply.rest();
-    this.#waiting = [];
+    this.#waiting = nothing;
     this.#next = 0;
-    this.#search = null;
     if (this.#input === 'finished') this.#reply.line.end('finish');
   }
 
@@ -156,15 +161,14 @@ class RulesResponder implements Responder {
       return true;
     }
     const { book, surroundings } = this.#settings;
-    this.#search ??= new FiringSearch({
-      rules: book.rules,
-      message: content,
-      spent: this.#spent,
-      surroundings,
-    });
-    const firing = this.#search.go(isOver);
+    const search =
+      this.#search ??
+      new FiringSearch({ rules: book.rules, message: content, spent: this.#spent, surroundings });
+    const firing = search.go(isOver);
+    // Most end at once: what is not kept costs the garbage collector least.
+    const left = firing === 'unsure' ? search : null;
+    if (this.#search !== left) this.#search = left;
     if (firing === 'unsure') return false;
-    this.#search = null;
     if (firing !== null) this.#carryOut(firing);
     return true;
   }
@@ -172,7 +176,7 @@ class RulesResponder implements Responder {
   #carryOut({ fired: { rule, firing }, reply }: Firing): void {
     const { line } = this.#reply;
     const { then } = rule;
-    this.#spent.add(rule.id);
+    if (rule.once) this.#spent.add(rule.id);
     this.#reply.record(reply === null ? { ...firing, reply: 0 } : firing);
     if (reply === null) this.#tellTooLarge();
     else this.#send(reply);
