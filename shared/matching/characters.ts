@@ -21,13 +21,21 @@ const LONGEST = 4;
 
 /** Each byte as one character of the same number. */
 export const bytesAsCharacters: ReadCharacters = (bytes) =>
-  isAscii(bytes) ? asciiCharacters(bytes) : { text: stringOf(bytes), offset: sameOffset, areBytes: true };
+  asciiCharacters(bytes) ?? { text: stringOf(bytes), offset: sameOffset, areBytes: true };
 
-const ascii = new TextDecoder();
+const utf8 = new TextDecoder();
+/** So many bytes are decoded sooner than looked at one by one. */
+const SHORT = 1_024;
 
-/** The decoder of UTF-8 is several times faster than any other way to make a string. */
-function asciiCharacters(bytes: Uint8Array): Characters {
-  return { text: ascii.decode(bytes), offset: sameOffset, areBytes: true };
+/**
+ * ASCII as characters; `null` where it is none. The decoder of UTF-8 is several times faster than any other way to make a string.
+ */
+function asciiCharacters(bytes: Uint8Array): Characters | null {
+  if (bytes.length > SHORT && !isAscii(bytes)) return null;
+  const text = utf8.decode(bytes);
+  // Whatever is no ASCII becomes fewer characters than bytes, or is replaced.
+  const isExact = text.length === bytes.length && !text.includes(REPLACEMENT);
+  return isExact ? { text, offset: sameOffset, areBytes: true } : null;
 }
 
 function sameOffset(unit: number): number {
@@ -70,7 +78,7 @@ function readerOf(encoding: EncodingName): ReadCharacters {
 
 /** ASCII is the same in all of those, and by far the most frequent. */
 function unlessAscii(read: ReadCharacters): ReadCharacters {
-  return (bytes) => (isAscii(bytes) ? asciiCharacters(bytes) : read(bytes));
+  return (bytes) => asciiCharacters(bytes) ?? read(bytes);
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -18,6 +18,15 @@ it('knows what an input has, and what it begins with', () => {
   ]);
 });
 
+it('takes nothing of one of hundreds of inputs for another', () => {
+  const present = new PresentBytes();
+  for (let round = 0; round < 600; round += 1) {
+    present.see(Uint8Array.of(round % 256));
+    const there = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => present.has(byte));
+    expect(there).toEqual([round % 256]);
+  }
+});
+
 it.each([
   ['get /x', '/'],
   ['OK go', 'O'],

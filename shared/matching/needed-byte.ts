@@ -21,23 +21,35 @@ function frequency(byte: number): number {
   return byte >= 0x30 && byte <= 0x39 ? 1 : 0;
 }
 
+/** Inputs that are told apart before the table is cleared. */
+const INPUTS = 255;
+
 /** The bytes that one input has: each question about a needed byte is one look at a table. */
 export class PresentBytes {
-  /** By needed byte: the number of the input that had it last. */
-  private readonly last = new Uint32Array(NEEDED_BYTES);
+  /** By needed byte: the number of the input that had it last. Small, so that it stays in a processor's cache. */
+  private readonly last = new Uint8Array(NEEDED_BYTES);
   private input = 0;
 
   /** Turns to an input. */
   see(bytes: Uint8Array): void {
-    if (this.input === 0xffff_ffff) {
-      this.last.fill(0);
+    const { last } = this;
+    if (this.input === INPUTS) {
+      last.fill(0);
       this.input = 0;
     }
     const input = (this.input += 1);
-    const { last } = this;
     const { length } = bytes;
-    for (let at = 0; at < length; at += 1) last[bytes[at] as number] = input;
-    if (length > 0) last[neededFirst(bytes[0] as number)] = input;
+    if (length === 0) return;
+    last[neededFirst(bytes[0] as number)] = input;
+    // Four at a time: V8's loops cost more than what is done in them.
+    let at = 0;
+    for (; at + 4 <= length; at += 4) {
+      last[bytes[at] as number] = input;
+      last[bytes[at + 1] as number] = input;
+      last[bytes[at + 2] as number] = input;
+      last[bytes[at + 3] as number] = input;
+    }
+    for (; at < length; at += 1) last[bytes[at] as number] = input;
   }
 
   /** False when the input surely lacks what is needed. */
