@@ -165,10 +165,12 @@ class RulesResponder implements Responder {
       this.#search ??
       new FiringSearch({ rules: book.rules, message: content, spent: this.#spent, surroundings });
     const firing = search.go(isOver);
-    // Most end at once: what is not kept costs the garbage collector least.
-    const left = firing === 'unsure' ? search : null;
-    if (this.#search !== left) this.#search = left;
-    if (firing === 'unsure') return false;
+    // Most end at once, and are not kept: that costs the garbage collector least.
+    if (firing === 'unsure') {
+      this.#search = search;
+      return false;
+    }
+    if (this.#search !== null) this.#search = null;
     if (firing !== null) this.#carryOut(firing);
     return true;
   }
