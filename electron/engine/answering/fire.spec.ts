@@ -3,7 +3,7 @@ import { RULE_MAX_CAPTURED_BYTES } from '../../../shared/limits';
 import type { RuleId, RuleText } from '../../../shared/model/rule';
 import { pattern, ruleText, when } from '../fixtures/answers';
 import { createSurroundings } from '../surroundings';
-import { fire as fireOne, FiringSearch, type Firing } from './fire';
+import { FiringSearch, type Firing } from './fire';
 import { RuleBook, type CompiledRules } from './rule-book';
 
 function rulesOf(texts: readonly RuleText[], fallback: RuleText | null = null) {
@@ -13,8 +13,15 @@ function rulesOf(texts: readonly RuleText[], fallback: RuleText | null = null) {
 }
 
 const surroundings = createSurroundings(() => 0);
-const fire = (rules: CompiledRules, message: Uint8Array, spent: ReadonlySet<RuleId> = new Set()) =>
-  fireOne({ rules, message, spent, surroundings });
+function fire(
+  rules: CompiledRules,
+  message: Uint8Array,
+  spent: ReadonlySet<RuleId> = new Set(),
+): Firing | null {
+  const firing = new FiringSearch({ rules, message, spent, surroundings }).go(() => false);
+  if (firing === 'unsure') throw new Error('no time was over');
+  return firing;
+}
 const replies = (firing: Firing | null) =>
   firing?.reply?.map(({ data }) => Buffer.from(data).toString('latin1'));
 

@@ -88,12 +88,6 @@ export class FiringSearch {
   }
 }
 
-/** The first rule that fits a message, else the fall-back, with its reply made; `null` when nothing fires. */
-export function fire(of: Firer): Firing | null {
-  const firing = new FiringSearch(of).go(() => false);
-  return firing === 'unsure' ? null : firing;
-}
-
 function replyOf(
   { steps }: CompiledRule,
   match: Match,

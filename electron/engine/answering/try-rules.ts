@@ -1,28 +1,55 @@
 import type { Result } from '../../../shared/contract';
 import type { MakeFramer } from '../../../shared/framing/create-framer';
-import { TRY_MAX_MESSAGES, TRY_MAX_REPLY_BYTES } from '../../../shared/limits';
+import { RULES_TURN_MS, TRY_MAX_MESSAGES, TRY_MAX_REPLY_BYTES } from '../../../shared/limits';
 import type { Surroundings } from '../../../shared/message/surroundings';
 import type { RuleId } from '../../../shared/model/rule';
-import { fire, type Firing } from './fire';
+import type { Clock } from '../clock';
+import { FiringSearch, type Firing } from './fire';
 import type { CompiledRules } from './rule-book';
+import type { Turns } from './turns';
 
 type Tried = Result<'rules.try'>['fired'][number];
+
+const MICROSECONDS = 1_000;
+
+/** What is tried, on which bytes, and in whose turns. */
+export interface Trial {
+  readonly rules: CompiledRules;
+  readonly makeFramer: MakeFramer;
+  readonly data: Uint8Array;
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  /** Shared by all trials: a second one takes nothing from everybody else. */
+  readonly turns: Turns;
+}
 
 /**
  * What rules would do with these bytes as the first chunk of a connection: what each message in them fires, up to the one that
  * ends the connection, or up to as many as a page can show. Bytes of a message that has not ended fire nothing, unless a pause would end it.
+ * It is told of the rules as they are at the call. A thousand of them may take seconds: everything else goes on meanwhile.
  */
-export function tryRules(
-  rules: CompiledRules,
-  makeFramer: MakeFramer,
-  data: Uint8Array,
-  surroundings: Surroundings,
-): readonly Tried[] {
+export async function tryRules({ turns, clock, ...trial }: Trial): Promise<readonly Tried[]> {
+  let isOver = await nextTurn(turns, clock);
+  const work = triedByTurns(trial, () => isOver());
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    isOver = await nextTurn(turns, clock);
+  }
+}
+
+/** Tries until the turn is over, and then yields; at least one rule is tried in each turn. */
+function* triedByTurns(
+  { rules, makeFramer, data, surroundings }: Omit<Trial, 'turns' | 'clock'>,
+  isOver: () => boolean,
+): Generator<undefined, readonly Tried[], undefined> {
   const tried: Tried[] = [];
   const spent = new Set<RuleId>();
   let replied = 0;
   for (const { content, start, end } of messagesOf(makeFramer, data)) {
-    const firing = fire({ rules, message: content, spent, surroundings });
+    if (tried.length > 0 && isOver()) yield;
+    const search = new FiringSearch({ rules, message: content, spent, surroundings });
+    let firing = search.go(isOver);
+    for (; firing === 'unsure'; firing = search.go(isOver)) yield;
     tried.push({ start, end, ...told(firing) });
     if (firing !== null) spent.add(firing.fired.rule.id);
     replied += sizeOf(firing);
@@ -30,6 +57,16 @@ export function tryRules(
     if (ends || replied > TRY_MAX_REPLY_BYTES || tried.length === TRY_MAX_MESSAGES) break;
   }
   return tried;
+}
+
+/** Resolves when it is this trial's turn, with what says when that is over. */
+function nextTurn(turns: Turns, clock: Clock): Promise<() => boolean> {
+  return new Promise((resolve) => {
+    turns.wait(() => {
+      const end = clock() + RULES_TURN_MS * MICROSECONDS;
+      resolve(() => clock() >= end);
+    });
+  });
 }
 
 function told(firing: Firing | null): Omit<Tried, 'start' | 'end'> {

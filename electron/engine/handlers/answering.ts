@@ -6,6 +6,7 @@ import { noFraming } from '../../../shared/model/defaults';
 import type { EndpointId } from '../../../shared/model/ids';
 import { moveRule, removeRules, saveRule } from '../answering/edit-rules';
 import { tryRules } from '../answering/try-rules';
+import { Turns } from '../answering/turns';
 import type { RuleSet } from '../settings';
 import { createSurroundings } from '../surroundings';
 import type { LiveEndpoint, Workbench } from '../workbench';
@@ -14,6 +15,7 @@ type AnsweringHandlers = Pick<Handlers, keyof typeof answeringContract>;
 
 /** The rules of endpoints. */
 export function answeringHandlers(bench: Workbench): AnsweringHandlers {
+  const turns = new Turns();
   const edit = (
     id: EndpointId,
     change: (set: RuleSet) => Outcome<RuleSet>,
@@ -42,15 +44,16 @@ export function answeringHandlers(bench: Workbench): AnsweringHandlers {
     },
     'rules.move': ({ endpoint, id, to }) => edit(endpoint, (set) => moveRule(set, id, to)),
     'rules.remove': ({ endpoint, ids }) => edit(endpoint, (set) => removeRules(set, ids)),
-    'rules.try': ({ endpoint, data }) => {
+    'rules.try': async ({ endpoint, data }) => {
       const found = bench.endpoint(endpoint);
       if (!found.ok) return found;
       const { settings, answers } = found.value;
       const { responder } = settings;
       const makeFramer = framerOf(responder.kind === 'rules' ? responder.framing : noFraming);
       if (!makeFramer.ok) return makeFramer;
-      const surroundings = createSurroundings(bench.context.clock);
-      return succeed({ fired: [...tryRules(answers.rules, makeFramer.value, data, surroundings)] });
+      const { clock } = bench.context;
+      const trial = { rules: answers.rules, makeFramer: makeFramer.value, data, clock, turns };
+      return succeed({ fired: [...(await tryRules({ ...trial, surroundings: createSurroundings(clock) }))] });
     },
   };
 }
