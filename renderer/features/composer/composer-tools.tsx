@@ -1,6 +1,7 @@
 import { BookMarked, Crosshair, Paperclip, Repeat } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { ParleyError } from '../../../shared/errors';
@@ -33,7 +34,7 @@ export function ComposerTools(props: ComposerToolsProps): ReactNode {
   return (
     <div className={styles['tools']} role="group" aria-label="Message tools">
       {children}
-      <FileButton onFiles={onFiles} />
+      <FilesButton onFiles={onFiles} />
       <ToolPopover label="Repeat" icon={<Repeat size={15} aria-hidden />}>
         {(close) => <RepeatForm draft={repeat} onDraft={setRepeat} onStart={onRepeat} onClose={close} />}
       </ToolPopover>
@@ -50,31 +51,15 @@ export function ComposerTools(props: ComposerToolsProps): ReactNode {
 }
 
 /** Asks the system for files. */
-function FileButton({ onFiles }: Pick<ComposerToolsProps, 'onFiles'>): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
+function FilesButton({ onFiles }: Pick<ComposerToolsProps, 'onFiles'>): ReactNode {
   return (
-    <>
+    <FileTrigger allowsMultiple onSelect={(files) => files !== null && onFiles(files)}>
       <Tip text="Send files">
-        <AriaButton
-          className={cx(tool['button'])}
-          aria-label="Send files"
-          onPress={() => input.current?.click()}
-        >
+        <AriaButton className={cx(tool['button'])} aria-label="Send files">
           <Paperclip size={15} aria-hidden />
         </AriaButton>
       </Tip>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={({ currentTarget }) => {
-          if (currentTarget.files !== null) onFiles(currentTarget.files);
-          // The same file may be chosen again.
-          currentTarget.value = '';
-        }}
-      />
-    </>
+    </FileTrigger>
   );
 }
 

@@ -4,8 +4,8 @@ import type { Imported } from '../../../shared/library/imported';
 import { useServices } from '../../state/app-context';
 import { Button } from '../../ui/button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
+import { ProblemList } from '../exchange/problem-list';
 import { ProblemNote } from '../problems/problem-note';
-import styles from './library-dialog.module.css';
 import { addAll } from './transfer';
 
 interface ImportDialogProps {
@@ -14,9 +14,6 @@ interface ImportDialogProps {
   readonly imported: Imported;
   readonly onClose: () => void;
 }
-
-/** Problems that are listed; a file that is full of them has made itself clear by then. */
-const LISTED = 50;
 
 type Step =
   | { readonly kind: 'asking' }
@@ -39,17 +36,14 @@ export function ImportDialog({ name, imported: { saved, problems }, onClose }: I
   return (
     <Dialog title={`Import ${name}`} onClose={onClose}>
       <p>{foundWords(saved.length)}</p>
-      {problems.length > 0 && (
-        <ul className={styles['problems']} aria-label="Problems">
-          {problems.slice(0, LISTED).map(({ entry, problem }, at) => (
-            <li key={at}>
-              {entry !== null && <strong>Entry {entry}: </strong>}
-              {problem}
-            </li>
-          ))}
-          {problems.length > LISTED && <li>and {(problems.length - LISTED).toLocaleString('en')} more.</li>}
-        </ul>
-      )}
+      <ProblemList
+        problems={problems.map(({ entry, problem }) => (
+          <>
+            {entry !== null && <strong>Entry {entry}: </strong>}
+            {problem}
+          </>
+        ))}
+      />
       {step.kind === 'adding' && (
         <p role="status">
           {step.added.toLocaleString('en')} of {rest.length.toLocaleString('en')} added

@@ -9,17 +9,19 @@ import type { Sequence } from '../../../shared/model/sending';
 import { useServices } from '../../state/app-context';
 import { Button } from '../../ui/button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
+import { FileButton } from '../../ui/file-button';
+import { download } from '../exchange/download';
 import { ProblemNote } from '../problems/problem-note';
 import { DeleteQuestion } from './delete-question';
-import { ImportButton } from './import-button';
 import { ImportDialog } from './import-dialog';
 import styles from './library-dialog.module.css';
 import { LibraryList } from './library-list';
 import { createLibraryPages, type LibraryQuery } from './library-pages';
 import { LibrarySearch } from './library-search';
 import type { RowAction } from './library-row';
+import { readLibraryFile } from './read-library-file';
 import { SaveDialog } from './save-dialog';
-import { download, readAll } from './transfer';
+import { readAll } from './transfer';
 
 interface LibraryDialogProps {
   /** Whose pane sends what is chosen here. */
@@ -80,6 +82,10 @@ export function LibraryDialog({ to, onSend, onRun, onTake, onClose }: LibraryDia
     else setOver({ kind: 'edit', id: saved.id, content: contentOf(saved) });
   }
 
+  async function read(file: File): Promise<void> {
+    setOver({ kind: 'import', name: file.name, imported: await readLibraryFile(file) });
+  }
+
   async function exportAll(): Promise<void> {
     const outcome = await readAll(client);
     setProblem(outcome.ok ? null : outcome.error);
@@ -136,7 +142,9 @@ export function LibraryDialog({ to, onSend, onRun, onTake, onClose }: LibraryDia
       <DialogButtons>
         <Button onPress={() => setOver({ kind: 'edit', content: newMessage })}>New message…</Button>
         <Button onPress={() => setOver({ kind: 'edit', content: newSequence })}>New sequence…</Button>
-        <ImportButton onRead={(name, imported) => setOver({ kind: 'import', name, imported })} />
+        <FileButton accept={['.json', '.ini', 'application/json']} onFile={(file) => void read(file)}>
+          Import…
+        </FileButton>
         <Button onPress={() => void exportAll()}>Export</Button>
         <Button onPress={onClose}>Close</Button>
       </DialogButtons>

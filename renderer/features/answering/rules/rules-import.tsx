@@ -4,8 +4,8 @@ import type { Endpoint } from '../../../../shared/model/endpoint';
 import { useServices } from '../../../state/app-context';
 import { Button } from '../../../ui/button';
 import { Dialog, DialogButtons } from '../../../ui/dialog';
+import { ProblemList } from '../../exchange/problem-list';
 import { ProblemNote } from '../../problems/problem-note';
-import styles from './rules-dialog.module.css';
 import { addRules, type Added } from './rules-transfer';
 
 interface RulesImportProps {
@@ -15,9 +15,6 @@ interface RulesImportProps {
   readonly file: RulesFile;
   readonly onClose: () => void;
 }
-
-/** Problems that are listed; a file that is full of them has made itself clear by then. */
-const LISTED = 50;
 
 type Step =
   | { readonly kind: 'asking' }
@@ -41,14 +38,7 @@ export function RulesImport({ endpoint, name, file, onClose }: RulesImportProps)
   return (
     <Dialog title={`Import ${name}`} onClose={onClose}>
       <p role="status">{stepWords(step, file, total)}</p>
-      {problems.length > 0 && (
-        <ul className={styles['problems']} aria-label="Problems">
-          {problems.slice(0, LISTED).map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-          {problems.length > LISTED && <li>and {(problems.length - LISTED).toLocaleString('en')} more.</li>}
-        </ul>
-      )}
+      <ProblemList problems={problems} />
       {step.kind === 'over' && step.outcome.error !== null && <ProblemNote error={step.outcome.error} />}
       <DialogButtons>
         <Button onPress={onClose}>{step.kind === 'asking' && total > 0 ? 'Cancel' : 'Close'}</Button>

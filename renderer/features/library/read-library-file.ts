@@ -1,21 +1,17 @@
-import { formatBytes } from '../../../shared/bytes/format';
 import { LIBRARY_MAX_BYTES, SEQUENCE_MAX_LENGTH } from '../../../shared/limits';
 import { nothingImported, type Imported, type ImportProblem } from '../../../shared/library/imported';
 import { readLibrary } from '../../../shared/library/read-library';
 import type { SavedContent } from '../../../shared/model/library';
+import { readFile } from '../exchange/read-file';
 
 /** Reads a file that a person chose to import. What cannot be read, or is no library by its size alone, is told as a problem. */
-export async function readLibraryFile(file: Blob): Promise<Imported> {
-  if (file.size > LIBRARY_MAX_BYTES)
-    return nothingImported(
-      `The file has ${formatBytes(file.size)}, and a library has at most ${formatBytes(LIBRARY_MAX_BYTES)}. It is something else, or must be split.`,
-    );
-  try {
-    return withoutLong(readLibrary(await file.text()));
-  } catch (reason) {
-    const why = reason instanceof Error ? reason.message : 'the system did not give its bytes';
-    return nothingImported(`The file could not be read: ${why}. Choose it again.`);
-  }
+export function readLibraryFile(file: Blob): Promise<Imported> {
+  return readFile(file, {
+    maxBytes: LIBRARY_MAX_BYTES,
+    holds: 'a library has',
+    read: (text) => withoutLong(readLibrary(text)),
+    refused: nothingImported,
+  });
 }
 
 /** Leaves out the sequences that are too long to be kept. */

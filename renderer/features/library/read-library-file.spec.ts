@@ -3,7 +3,7 @@ import { LIBRARY_MAX_BYTES } from '../../../shared/limits';
 import { emptyMessage } from '../../../shared/model/defaults';
 import { writeParleyJson } from '../../../shared/library/parley-json';
 import type { SavedContent } from '../../../shared/model/library';
-import { readLibraryFile } from './read-file';
+import { readLibraryFile } from './read-library-file';
 
 const ping: SavedContent = {
   name: 'Ping',
