@@ -1,14 +1,7 @@
-import { resolve } from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { say, startPair, type Pane } from './drive';
 import { expect, test } from './fixtures';
-
-const folder = resolve(import.meta.dirname, '../out/screenshots');
-
-async function shoot(page: Page, info: TestInfo, state: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path: `${folder}/${state}-${info.project.name}.png` });
-}
+import { shoot } from './shoot';
 
 async function save(page: Page, pane: Pane, text: string, name: string, tags: string): Promise<void> {
   await pane.message.fill(text);

@@ -2,11 +2,11 @@ import { paneOf, startServer } from './drive';
 import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
 import { openReading, useLogTool } from './reading';
+import { shoot } from './shoot';
 
-test('reading, frames and statistics', async ({ app }, { project }) => {
+test('reading, frames and statistics', async ({ app }, info) => {
   const { page } = app;
-  const shot = (name: string): Promise<unknown> =>
-    page.screenshot({ path: `out/screenshots/${name}-${project.name}.png` });
+  const shot = (state: string): Promise<void> => shoot(page, info, state);
   const server = paneOf(app, 'Server 1');
   const peer = await dial(await startServer(server));
   await peer.exchange('GET /status HTTP/1.1\r\nHost: exam');

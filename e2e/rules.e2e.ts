@@ -3,36 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { expectClean } from './axe';
 import { paneOf, startServer } from './drive';
-import { expect, test, type App } from './fixtures';
+import { expect, test } from './fixtures';
 import { dial } from './raw-peer';
-
-/** Has Server 1 answer by rules, and opens them. */
-async function openRules(app: App, count = 0): Promise<Locator> {
-  const server = paneOf(app, 'Server 1');
-  await server.region.getByRole('combobox', { name: 'Responder' }).selectOption('Rules');
-  await server.button(`Rules (${count.toLocaleString('en')})…`).click();
-  const dialog = app.page.getByRole('dialog', { name: 'Rules of Server 1' });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
-interface NewRule {
-  readonly name: string;
-  readonly by?: string;
-  readonly content: string;
-  readonly reply: string;
-}
-
-async function addRule(dialog: Locator, { name, by, content, reply }: NewRule): Promise<void> {
-  await dialog.getByRole('button', { name: 'Add rule' }).click();
-  const form = dialog.getByRole('form', { name: 'New rule' });
-  await form.getByRole('textbox', { name: 'Name' }).fill(name);
-  if (by !== undefined) await form.getByRole('combobox', { name: 'When what is received' }).selectOption(by);
-  await form.getByRole('textbox', { name: by === undefined ? 'Content' : 'Pattern' }).fill(content);
-  await form.getByRole('textbox', { name: 'Message 1' }).fill(reply);
-  await form.getByRole('button', { name: 'Save rule' }).click();
-  await expect(dialog.getByRole('form', { name: `Rule “${name}”` })).toBeVisible();
-}
+import { addRule, openRules } from './rules';
 
 const listed = (dialog: Locator): Locator => dialog.getByRole('grid', { name: 'Rules' }).getByRole('row');
 

@@ -1,16 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { resolve } from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
 import { chooseAction, findIn, paneOf, say, startPair, startServer } from './drive';
 import { expect, test } from './fixtures';
-
-const folder = resolve(import.meta.dirname, '../out/screenshots');
-
-async function shoot(page: Page, info: TestInfo, state: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path: `${folder}/${state}-${info.project.name}.png` });
-}
+import { shoot } from './shoot';
 
 async function peer(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
