@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awaitsMore, decodeText, type ChunkBytes, type TextSegment } from './text-marks';
+import { awaitsMore, decodeText, segmentsOf, type ChunkBytes, type TextSegment } from './text-marks';
 
 const of = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -158,5 +158,24 @@ describe('awaitsMore', () => {
     { chunk: alone(of()), awaits: false },
   ])('is $awaits for $chunk', ({ chunk, awaits }) => {
     expect(awaitsMore(chunk)).toBe(awaits);
+  });
+});
+
+describe('segmentsOf', () => {
+  it('covers each byte once with a reader of wider units, from where it is told to begin', () => {
+    const pairs = {
+      unit: 2 as const,
+      sizeAt: (bytes: Uint8Array, at: number) => (bytes[at] === 0 && at + 1 < bytes.length ? 2 : 0),
+      textAt: (bytes: Uint8Array, at: number) => String.fromCharCode(bytes[at + 1] ?? 0),
+    };
+    const chunk = { before: of(0), bytes: of(0x61, 0, 0x62, 0, 0x0a, 9, 8, 0), after: of(0x63) };
+    expect(segmentsOf(chunk, (_, start) => start + 1, pairs)).toEqual([
+      { kind: 'continued', offset: 0, length: 1 },
+      { kind: 'text', text: 'b', offset: 1, length: 2 },
+      { kind: 'control', code: 0x0a, label: expect.any(String) as string, offset: 3, length: 2 },
+      { kind: 'invalid', byte: 9, offset: 5, length: 1 },
+      { kind: 'invalid', byte: 8, offset: 6, length: 1 },
+      { kind: 'text', text: 'c', offset: 7, length: 1 },
+    ]);
   });
 });

@@ -1,17 +1,12 @@
-import { codePointAt, isCutOff, sequenceLength } from '../bytes/utf8';
+import { utf8Reader, type SegmentReader } from '../bytes/text-marks';
+import { isCutOff } from '../bytes/utf8';
 import type { EncodingName } from '../model/message';
 import { decodeText } from './encodings';
 
 /** Finds the characters of an encoding in bytes, one by one, without losing any byte. */
-export interface CharacterReader {
-  /** Bytes that are stepped over where no character begins. */
-  readonly unit: 1 | 2;
+export interface CharacterReader extends SegmentReader {
   /** Whether a reader that begins anywhere finds the true beginnings of characters by itself, because no other bytes look like them. */
   readonly synchronizes: boolean;
-  /** Bytes of the well-formed character that begins at `at`; 0 when none does. */
-  sizeAt(bytes: Uint8Array, at: number): number;
-  /** The character of `size` bytes at `at`; two in a few places of Big5. */
-  textAt(bytes: Uint8Array, at: number, size: number): string;
   /** True when a character begins at `at`, is right so far, and more bytes than there are would complete it. */
   isCutOff(bytes: Uint8Array, at: number): boolean;
 }
@@ -30,13 +25,7 @@ export function characterReader(encoding: EncodingName): CharacterReader {
 function createReader(encoding: EncodingName): CharacterReader {
   switch (encoding) {
     case 'utf-8':
-      return {
-        unit: 1,
-        synchronizes: true,
-        sizeAt: sequenceLength,
-        textAt: (bytes, at, size) => String.fromCodePoint(codePointAt(bytes, at, size)),
-        isCutOff,
-      };
+      return { ...utf8Reader, synchronizes: true, isCutOff };
     case 'utf-16le':
       return utf16Reader((bytes, at) => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8));
     case 'utf-16be':

@@ -1,5 +1,10 @@
-import { markOf } from '../bytes/invisible';
-import { decodeText as decodeUtf8, type ChunkBytes, type TextSegment } from '../bytes/text-marks';
+import {
+  decodeText as decodeUtf8,
+  segmentsOf,
+  streamOf,
+  type ChunkBytes,
+  type TextSegment,
+} from '../bytes/text-marks';
 import { ROW_CONTEXT_BYTES } from '../limits';
 import type { EncodingName } from '../model/message';
 import { characterReader, type CharacterReader } from './character-reader';
@@ -17,47 +22,13 @@ const NEVER_INSIDE = 0x30;
 export function decodeSegments(chunk: ChunkBytes, encoding: EncodingName): readonly TextSegment[] {
   if (encoding === 'utf-8') return decodeUtf8(chunk);
   const reader = characterReader(encoding);
-  const stream = concat(chunk);
-  const start = chunk.before.length;
-  const end = start + chunk.bytes.length;
-  const segments: TextSegment[] = [];
-  let text = '';
-  let textStart = 0;
-
-  function endText(at: number): void {
-    if (text !== '') segments.push({ kind: 'text', text, offset: textStart - start, length: at - textStart });
-    text = '';
-  }
-
-  let at = Math.min(end, firstCharacter(stream, start, reader));
-  if (at > start) segments.push({ kind: 'continued', offset: 0, length: at - start });
-  while (at < end) {
-    const size = reader.sizeAt(stream, at);
-    const next = Math.min(end, at + (size || reader.unit));
-    const character = size === 0 ? '' : reader.textAt(stream, at, size);
-    const code = character.codePointAt(0) ?? 0;
-    const label = size === 0 ? null : markOf(code);
-    if (size > 0 && label === null) {
-      if (text === '') textStart = at;
-      text += character;
-    } else {
-      endText(at);
-      if (label !== null)
-        segments.push({ kind: 'control', code, label, offset: at - start, length: next - at });
-      else
-        for (let byte = at; byte < next; byte += 1)
-          segments.push({ kind: 'invalid', byte: stream[byte] ?? 0, offset: byte - start, length: 1 });
-    }
-    at = next;
-  }
-  endText(end);
-  return segments;
+  return segmentsOf(chunk, (stream, start) => firstCharacter(stream, start, reader), reader);
 }
 
 /** True when the chunk ends within a character of which the rest has not come yet: it will read differently then. */
 export function awaitsMore(chunk: ChunkBytes, encoding: EncodingName): boolean {
   const reader = characterReader(encoding);
-  const stream = concat(chunk);
+  const stream = streamOf(chunk);
   const end = chunk.before.length + chunk.bytes.length;
   let at = firstCharacter(stream, chunk.before.length, reader);
   while (at < end) {
@@ -113,12 +84,4 @@ function isUnlikely(stream: Uint8Array, at: number, size: number, reader: Charac
   if (reader.unit === 1 || size !== 2) return false;
   const code = reader.textAt(stream, at, size).charCodeAt(0);
   return code !== 0 && (code & 0xff) === 0;
-}
-
-function concat({ before, bytes, after }: ChunkBytes): Uint8Array {
-  const stream = new Uint8Array(before.length + bytes.length + after.length);
-  stream.set(before);
-  stream.set(bytes, before.length);
-  stream.set(after, before.length + bytes.length);
-  return stream;
 }
