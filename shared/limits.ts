@@ -179,8 +179,8 @@ export const SCROLL_MAX_PX = 16_000_000;
  * take twice as long.
  */
 export const PLACEHOLDER_AFTER_MS = 50;
-/** Rows kept in the document above and below those in view: what a fast wheel passes within one frame. */
-export const OVERSCAN_ROWS = 8;
+/** Rows kept in the document above and below those in view: what one notch of a wheel passes. Each costs as much as one that is seen. */
+export const OVERSCAN_ROWS = 4;
 /** Rows that one view keeps: scrolling back over so many pulls nothing, and costs 3 MiB at most. */
 export const CACHE_MAX_ROWS = 4_000;
 /** Pieces of a record that its detail view keeps: 1 MiB around what is on screen. */
@@ -237,6 +237,10 @@ export const MAX_RULES = 10_000;
 export const RULES_TURN_MS = 5;
 /** Rules of one page or one removal. */
 export const RULES_PAGE = 100;
+/** Bytes of one rule. What answers with more is no rule but a transfer; its messages alone might have 6 MiB otherwise. */
+export const RULE_MAX_BYTES = 512 * KIB;
+/** Bytes of all rules of one page, which fit into one frame: the fall-back goes with each page, beside one rule at least. */
+export const RULES_PAGE_BYTES = 2 * RULE_MAX_BYTES;
 /** Largest file of rules that is imported: 10,000 rules of over 3 KiB each. */
 export const RULES_FILE_MAX_BYTES = 32 * MIB;
 /** Bytes that rules can be tried on. */

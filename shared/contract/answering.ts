@@ -9,6 +9,7 @@ const endpoint = endpointId;
 
 /** The rules of an endpoint: the first that fits fires; where none does, the fall-back rule, whatever it matches. */
 export const answeringContract = {
+  /** Fewer rules than were asked for where they are large, but one at least: the next page begins behind the last of them. */
   'rules.window': {
     params: z.strictObject({ endpoint, from: z.int().min(0), count: z.int().min(1).max(RULES_PAGE) }),
     result: z.strictObject({ total: z.int().min(0), rules: z.array(rule), fallback: rule.nullable() }),

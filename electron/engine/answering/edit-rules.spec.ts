@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_RULES } from '../../../shared/limits';
+import { MAX_RULES, MESSAGE_MAX_LENGTH } from '../../../shared/limits';
 import type { Rule, RuleId } from '../../../shared/model/rule';
 import { pattern, ruleText, when } from '../fixtures/answers';
 import type { RuleSet } from '../settings';
@@ -47,6 +47,10 @@ describe('saving', () => {
     });
     expect(saveRule(some, { id: id(9), place: 'list', rule: text('x') })).toMatchObject({
       error: { code: 'not_found', details: { what: 'rule', id: 9 } },
+    });
+    const long = ruleText({ by: 'any' }, Array<string>(8).fill('x'.repeat(MESSAGE_MAX_LENGTH)));
+    expect(saveRule(some, { id: id(1), place: 'list', rule: long })).toMatchObject({
+      error: { code: 'invalid_rule', details: { part: 'reply' } },
     });
     const rules = Array.from({ length: MAX_RULES }, () => rule(1));
     const full = { ...some, rules, fallback: null };

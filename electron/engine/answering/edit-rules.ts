@@ -1,6 +1,7 @@
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { MAX_RULES } from '../../../shared/limits';
 import type { Rule, RuleId, RuleText } from '../../../shared/model/rule';
+import { checkRuleSize } from '../../../shared/model/rule-size';
 import type { RuleSet } from '../settings';
 import { checkRule, type RulePlace } from './compile-rule';
 
@@ -19,6 +20,8 @@ export function saveRule(
   set: RuleSet,
   { id, place, rule: text }: SaveRule,
 ): Outcome<{ set: RuleSet; id: RuleId }> {
+  const sized = checkRuleSize(text);
+  if (!sized.ok) return sized;
   const checked = checkRule(text, place);
   if (!checked.ok) return checked;
   if (id !== null && !has(set, id)) return notFound(id);

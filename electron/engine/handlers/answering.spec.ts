@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MESSAGE_MAX_LENGTH } from '../../../shared/limits';
 import type { EndpointId } from '../../../shared/model/ids';
 import type { Framing } from '../../../shared/model/framing';
 import type { RuleId, RuleText } from '../../../shared/model/rule';
@@ -60,6 +61,22 @@ describe('the rules of an endpoint', () => {
     expect(await bench.mustFail('rules.move', { endpoint, id: unknown, to: 0 })).toEqual(notFound);
     expect(await bench.mustFail('rules.remove', { endpoint, ids: [id, unknown] })).toEqual(notFound);
     expect(await window(endpoint)).toEqual(before);
+  });
+
+  it('are given as far as they travel in one reply, and refused where they would not', async () => {
+    make();
+    const { id: endpoint } = await bench.must('client.add', {});
+    const replies = (count: number) => Array<string>(count).fill('x'.repeat(MESSAGE_MAX_LENGTH));
+    const large = await save(endpoint, ruleText({ by: 'any' }, replies(7)));
+    const other = await save(endpoint, ruleText({ by: 'any' }, replies(7)));
+    await save(endpoint, ruleText({ by: 'any' }, replies(7)), 'fallback');
+    expect(await window(endpoint)).toMatchObject({ total: 2, rules: [{ id: large }] });
+    expect(await window(endpoint, 1)).toMatchObject({ total: 2, rules: [{ id: other }] });
+    const rule = ruleText({ by: 'any' }, replies(8));
+    expect(await bench.mustFail('rules.save', { endpoint, id: large, place: 'list', rule })).toMatchObject({
+      code: 'invalid_rule',
+      details: { part: 'reply' },
+    });
   });
 
   it('are those of one that is there', async () => {

@@ -5,6 +5,7 @@ import { framerOf } from '../../../shared/framing/create-framer';
 import { noFraming } from '../../../shared/model/defaults';
 import type { EndpointId } from '../../../shared/model/ids';
 import { moveRule, removeRules, saveRule } from '../answering/edit-rules';
+import { rulePage } from '../answering/rule-page';
 import { tryRules } from '../answering/try-rules';
 import { Turns } from '../answering/turns';
 import type { RuleSet } from '../settings';
@@ -31,8 +32,7 @@ export function answeringHandlers(bench: Workbench): AnsweringHandlers {
     'rules.window': ({ endpoint, from, count }) => {
       const found = bench.endpoint(endpoint);
       if (!found.ok) return found;
-      const { rules, fallback } = found.value.settings.rules;
-      return succeed({ total: rules.length, rules: rules.slice(from, from + count), fallback });
+      return succeed(rulePage(found.value.settings.rules, from, count));
     },
     'rules.save': ({ endpoint, ...wanted }) => {
       const found = bench.endpoint(endpoint);

@@ -62,6 +62,34 @@ describe('createRulePages', () => {
     expect(asked()).toHaveLength(3);
   });
 
+  it('goes on behind a page that holds fewer because its rules are large', async () => {
+    const { client, pages, asked, loaded } = setUp();
+    const serveFew = async (): Promise<void> => {
+      for (let at = asked().length - 1; at < client.calls.length; at += 1) {
+        const from = asked()[at] ?? 0;
+        client.answerTo(
+          'rules.window',
+          succeed({ total: 250, rules: many.slice(from, from + 40), fallback: null }),
+        );
+        await flush();
+      }
+    };
+    pages.want(0, 50);
+    await serveFew();
+    expect(asked()).toEqual([0, 40]);
+    pages.want(190, 210);
+    await serveFew();
+    expect(asked()).toEqual([0, 40, 100, 190]);
+    pages.want(190, 235);
+    await serveFew();
+    expect(asked().slice(4)).toEqual([230]);
+    expect(loaded().row(234)?.rule.id).toBe(235);
+    pages.find('rule');
+    await serveFew();
+    expect([loaded().rows, loaded().isSearching]).toEqual([250, false]);
+    expect(new Set(asked()).size).toBe(asked().length);
+  });
+
   it('looks through all of them for words', async () => {
     const { pages, serve, loaded } = setUp();
     await serve(many);

@@ -69,12 +69,15 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
     }
   });
 
-  /** The first page that is missing of what is on screen; of all, while something is looked for. */
+  /** Where the first page begins that is missing of what is on screen; of all, while something is looked for. */
   function nextPage(): number | null {
     if (isStale) return words.length > 0 ? 0 : pageOf(wanted.start);
     const count = state.kind === 'loaded' ? state.count : 0;
     const [start, end] = words.length > 0 ? [0, count] : [wanted.start, Math.min(wanted.end, count)];
-    for (let index = pageOf(start); index < end; index += RULES_PAGE) if (!rules.has(index)) return index;
+    for (let index = start; index < end; index += 1) {
+      // A page of large rules ended ahead of it.
+      if (!rules.has(index)) return rules.has(pageOf(index)) ? index : pageOf(index);
+    }
     return null;
   }
 

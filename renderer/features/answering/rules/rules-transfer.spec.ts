@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../shared/errors';
+import { MESSAGE_MAX_LENGTH, RULE_MAX_STEPS } from '../../../../shared/limits';
+import { emptyMessage } from '../../../../shared/model/defaults';
 import type { EndpointId } from '../../../../shared/model/ids';
 import type { RuleId } from '../../../../shared/model/rule';
 import { flush, stubClient } from '../../../state/stubs';
@@ -50,6 +52,21 @@ describe('addRules', () => {
       'list',
       'fallback',
     ]);
+  });
+
+  it('passes over what is too large to travel, without trying', async () => {
+    const client = stubClient();
+    const message = { ...emptyMessage, source: 'x'.repeat(MESSAGE_MAX_LENGTH) };
+    const reply = Array.from({ length: RULE_MAX_STEPS }, () => ({ delayMs: 0, message }));
+    const rules = [ruleOf(1, { reply }), ruleOf(2)];
+    const adding = addRules(client, endpoint, { rules, fallback: null }, () => undefined);
+    expect(client.calls).toHaveLength(1);
+    client.answer(succeed({ id: 7 as RuleId }));
+    expect(await adding).toMatchObject({
+      added: 1,
+      refused: [expect.stringMatching(/^“Rule 1” was left out\. The reply .* a rule has at most 524,288\.$/)],
+      error: null,
+    });
   });
 
   it('ends where nothing more can be added', async () => {

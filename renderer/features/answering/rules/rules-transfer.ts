@@ -1,10 +1,12 @@
 import type { Client } from '../../../../shared/client';
+import type { Params, Result } from '../../../../shared/contract';
 import { succeed, type Outcome, type ParleyError } from '../../../../shared/errors';
 import { explain } from '../../../../shared/explanations';
 import type { RulesFile } from '../../../../shared/library/rules-json';
 import { RULES_PAGE } from '../../../../shared/limits';
 import type { EndpointId } from '../../../../shared/model/ids';
 import type { Rule, RuleText } from '../../../../shared/model/rule';
+import { checkRuleSize } from '../../../../shared/model/rule-size';
 import { ruleTitle } from './rule-words';
 
 /** All rules of an endpoint, in order, and its fall-back. */
@@ -20,6 +22,15 @@ export async function readAllRules(
     rules.push(...page);
     if (page.length === 0 || rules.length >= total) return succeed({ rules, fallback });
   }
+}
+
+/** Saves a rule; one that is too large is refused here, since it would not travel. */
+export async function saveRule(
+  client: Client,
+  wanted: Params<'rules.save'>,
+): Promise<Outcome<Result<'rules.save'>>> {
+  const sized = checkRuleSize(wanted.rule);
+  return sized.ok ? client.call('rules.save', wanted) : sized;
 }
 
 /** What adding came to: rules that were added; the refused ones in a sentence each; why it ended early, if it did. */
@@ -51,7 +62,7 @@ export async function addRules(
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const batch = wanted.slice(at, at + AT_ONCE);
     const outcomes = await Promise.all(
-      batch.map(({ rule, place }) => client.call('rules.save', { endpoint, id: null, place, rule })),
+      batch.map(({ rule, place }) => saveRule(client, { endpoint, id: null, place, rule })),
     );
     let error: ParleyError | null = null;
     for (const [index, outcome] of outcomes.entries()) {

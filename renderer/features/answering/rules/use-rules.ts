@@ -6,6 +6,7 @@ import type { Rule, RuleId, RuleText } from '../../../../shared/model/rule';
 import { useServices } from '../../../state/app-context';
 import { createRulePages, type PlacedRule, type RulePages, type RulesState } from './rule-pages';
 import { ruleTitle, textOf } from './rule-words';
+import { saveRule } from './rules-transfer';
 
 /** The rules of an endpoint, and what can be done with them. */
 export interface Rules {
@@ -44,7 +45,7 @@ export function useRules(endpoint: Endpoint): Rules {
     place: 'list' | 'fallback',
     rule: RuleText,
   ): Promise<Outcome<{ id: RuleId }>> {
-    const outcome = await client.call('rules.save', { endpoint: endpoint.id, id, place, rule });
+    const outcome = await saveRule(client, { endpoint: endpoint.id, id, place, rule });
     if (outcome.ok) pages.amend({ id: outcome.value.id, ...rule }, place);
     pages.refresh();
     return outcome;
