@@ -82,14 +82,15 @@ export async function follow(session: HostSession, page: WatchedPage, seconds: n
   return { rowsPerSecond, tasks: await page.tasks(), keys: [...slow, ...quick] };
 }
 
-/** Resolves once the capture has so many records; calls back at each look. */
+/** Resolves once the capture has so many records; calls back at each look, and so at least once. */
 export async function fillTo(
   session: HostSession,
   records: number,
   look: () => Promise<void>,
 ): Promise<void> {
-  while ((session.notice?.rows.next ?? 0) < records) {
+  for (;;) {
     await look();
+    if ((session.notice?.rows.next ?? 0) >= records) return;
     await pause(LOOK_MS);
   }
 }

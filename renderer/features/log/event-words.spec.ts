@@ -31,7 +31,16 @@ describe('the words of a lifecycle event', () => {
         remote: there,
         error: { code: 'too_many_connections', details: { cap: 2 } },
       },
-      'From [::1]:51234: A connection was refused, because the server already has 2 open.',
+      'Refused [::1]:51234: 2 connections are open, the most there may be',
+    ],
+    [
+      {
+        ...place,
+        kind: 'refused',
+        remote: there,
+        error: { code: 'peer_not_allowed', details: { host: '::1' } },
+      },
+      'Refused [::1]:51234: not on the list of allowed peers',
     ],
     [
       { ...place, kind: 'damaged', was: 'in', length: 1_200 },

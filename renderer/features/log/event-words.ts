@@ -48,7 +48,7 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
     case 'refused':
       return {
         tone: 'warn',
-        words: `From ${formatAddress(row.remote)}: ${explain(row.error).sentence}`,
+        words: `Refused ${formatAddress(row.remote)}: ${refusalWords(row.error)}`,
       };
     case 'error':
       return { tone: 'bad', words: `${name}${explain(row.error).sentence}` };
@@ -74,6 +74,18 @@ export function eventWords(row: EventRow, side: Endpoint['kind']): EventWords {
       return { tone: 'bad', words: `${name}${gapWords(row)}` };
     case 'damaged':
       return { tone: 'bad', words: `${name}${damagedWords(row.was, row.length)}` };
+  }
+}
+
+/** Why a peer was not let in, behind its address: shorter than the error's sentence, which names the address again. */
+function refusalWords(error: ParleyError): string {
+  switch (error.code) {
+    case 'peer_not_allowed':
+      return 'not on the list of allowed peers';
+    case 'too_many_connections':
+      return `${countOf(error.details.cap, 'connection')} are open, the most there may be`;
+    default:
+      return explain(error).sentence;
   }
 }
 

@@ -8,7 +8,7 @@ import { eventWords } from './event-words';
 import { FaultBadge } from './fault-badge';
 import styles from './log-row.module.css';
 import { RowData } from './row-data';
-import { rowIcons } from './row-icons';
+import { directionIcon, eventIcons } from './row-icons';
 import type { RowProps } from './row-props';
 import { byteCount } from './row-text';
 
@@ -65,7 +65,7 @@ function ChunkCells({
         />
       )}{' '}
       <span className={styles['bubble']}>
-        {rowIcons[row.kind]}
+        {directionIcon}
         <span className={styles['data']}>
           <RowData row={row} ranges={ranges} look={look} />
         </span>
@@ -84,7 +84,7 @@ function EventCell({
   const { tone, words, icon } = eventWords(row, side);
   return (
     <span role="gridcell" className={styles['event']} data-tone={tone}>
-      {rowIcons[icon ?? tone]}
+      {eventIcons[icon ?? tone]}
       <span className={styles['words']} title={words}>
         {words}
       </span>

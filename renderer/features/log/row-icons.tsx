@@ -1,5 +1,4 @@
 import {
-  ArrowDownLeft,
   ArrowUpRight,
   CircleAlert,
   CircleCheck,
@@ -15,10 +14,11 @@ import {
 import type { ReactNode } from 'react';
 import type { EventWords } from './event-words';
 
-/** Icons of rows: a chunk's direction, what an event is or its tone. Made once, because rows are drawn by the thousand. */
-export const rowIcons: Readonly<
-  Record<EventWords['tone'] | NonNullable<EventWords['icon']> | 'in' | 'out', ReactNode>
-> = {
+/** Points out, for what was sent. Style sheets turn it round for what was received: rows are drawn by the thousand, and it stays. */
+export const directionIcon: ReactNode = <ArrowUpRight size={12} aria-hidden />;
+
+/** Icons of events: what one is, or its tone. */
+export const eventIcons: Readonly<Record<EventWords['tone'] | NonNullable<EventWords['icon']>, ReactNode>> = {
   quiet: <CircleDot size={12} aria-hidden />,
   good: <CircleCheck size={12} aria-hidden />,
   warn: <TriangleAlert size={12} aria-hidden />,
@@ -30,6 +30,4 @@ export const rowIcons: Readonly<
   repeat: <Repeat size={12} aria-hidden />,
   sequence: <ListOrdered size={12} aria-hidden />,
   retry: <RotateCw size={12} aria-hidden />,
-  in: <ArrowDownLeft size={12} aria-hidden />,
-  out: <ArrowUpRight size={12} aria-hidden />,
 };

@@ -9,7 +9,7 @@ import { recordNumber } from '../../state/row-unit';
 import { eventWords } from './event-words';
 import { FaultBadge } from './fault-badge';
 import { RowData } from './row-data';
-import { rowIcons } from './row-icons';
+import { directionIcon, eventIcons } from './row-icons';
 import type { RowProps } from './row-props';
 import { byteCount, count } from './row-text';
 import styles from './table-row.module.css';
@@ -92,7 +92,7 @@ function Direction({ row }: { readonly row: Row }): ReactElement {
   if (!isChunk(row)) return <span role="gridcell" />;
   return (
     <span role="gridcell" className={styles['direction']} data-direction={row.kind}>
-      {rowIcons[row.kind]}
+      {directionIcon}
       <span className={styles['word']}>{row.kind === 'in' ? 'received' : 'sent'}</span>
     </span>
   );
@@ -104,7 +104,7 @@ function EventCells({ row, side }: TableRowProps & { readonly row: EventRow }): 
     <>
       <span role="gridcell" className={cx(styles['number'], styles['length'])} />{' '}
       <span role="gridcell" className={styles['event']} data-tone={tone} title={words}>
-        {rowIcons[icon ?? tone]}
+        {eventIcons[icon ?? tone]}
         <span className={styles['data']}>{words}</span>
       </span>
     </>

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OVERSCAN_ROWS } from '../../../shared/limits';
 import { createScroller, type Scroller } from './scroller';
 import { VirtualGrid } from './virtual-grid';
 
@@ -86,7 +87,7 @@ describe('virtual grid', () => {
     expect(grid().getAttribute('aria-label')).toBe('Numbers');
     expect(rows().length).toBeLessThan(30);
     expect(rows().at(-1)?.getAttribute('aria-rowindex')).toBe('100000');
-    expect(ranges.at(-1)).toEqual([99_982, 100_000, true]);
+    expect(ranges.at(-1)).toEqual([100_000 - 10 - OVERSCAN_ROWS, 100_000, true]);
   });
 
   it('counts only the rows that still exist', () => {
@@ -100,7 +101,7 @@ describe('virtual grid', () => {
     draw(0, 1_000);
     press('Home');
     expect(cursor).toBe(0);
-    expect(ranges.at(-1)?.slice(0, 2)).toEqual([0, 18]);
+    expect(ranges.at(-1)?.slice(0, 2)).toEqual([0, 10 + OVERSCAN_ROWS]);
     expect(
       document.getElementById(grid().getAttribute('aria-activedescendant') ?? '')?.dataset['index'],
     ).toBe('0');
