@@ -44,7 +44,22 @@ export function Dialog({
   );
 }
 
-/** The row of buttons at the end of a dialog: the one that does it comes last. */
-export function DialogButtons({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className={styles['buttons']}>{children}</div>;
+interface DialogButtonsProps {
+  /** What stands in the way of the last button, once that was tried; empty for nothing. */
+  readonly wrong?: string;
+  readonly children: ReactNode;
+}
+
+/** The row of buttons at the end of a dialog, in view however long it is: the one that does it comes last. */
+export function DialogButtons({ wrong, children }: DialogButtonsProps): ReactNode {
+  return (
+    <div className={styles['buttons']}>
+      {wrong !== undefined && (
+        <p role="status" className={styles['wrong']}>
+          {wrong}
+        </p>
+      )}
+      {children}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
@@ -78,19 +78,26 @@ interface ChoiceProps<T extends string> {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly name: string; readonly explains: string }[];
   readonly onChange: (value: T) => void;
+  /** True where what the choice means stands in a line below, not in its tooltip alone. */
+  readonly isExplained?: boolean;
 }
 
 /** One of a few, as the system's own list: it has the combobox role, and every platform's keyboard. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>): ReactNode {
+export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
+  const { label, value, options, onChange, isExplained = false } = props;
+  const ids = { label: useId(), explains: useId() };
   const chosen = options.find((option) => option.value === value);
   return (
     <label className={styles['field']}>
-      <span className={styles['label']}>{label}</span>
+      <span id={ids.label} className={styles['label']}>
+        {label}
+      </span>
       <span className={styles['choice']}>
         <select
           className={styles['select']}
           value={value}
-          title={chosen?.explains}
+          aria-labelledby={ids.label}
+          {...(isExplained ? { 'aria-describedby': ids.explains } : { title: chosen?.explains })}
           onChange={(event) => onChange(event.currentTarget.value as T)}
         >
           {options.map((option) => (
@@ -101,6 +108,11 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
         </select>
         <ChevronDown className={styles['chevron']} size={14} aria-hidden />
       </span>
+      {isExplained && (
+        <span id={ids.explains} className={styles['said']}>
+          {chosen?.explains}
+        </span>
+      )}
     </label>
   );
 }

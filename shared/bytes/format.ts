@@ -35,7 +35,7 @@ export function formatExactTime(at: number): string {
   return `${day} ${formatTime(at)}${digits(at - Math.floor(at / MS) * MS, 3)}`;
 }
 
-/** A length of time in µs for the eye: `850 µs`, `12.3 ms`, `4.2 s`, `2 min 5 s`, `1 h 3 min`, `2 d 4 h`. Cut, not rounded. */
+/** A length of time in µs for the eye: `850 µs`, `12.3 ms`, `4.2 s`, `2 min 5 s`, `1 h`, `2 d 4 h`. Cut, not rounded. */
 export function formatDuration(microseconds: number): string {
   if (microseconds < MS) return `${Math.max(0, Math.floor(microseconds))} µs`;
   if (microseconds < SECOND) return `${cut(microseconds / MS, 1)} ms`;
@@ -53,7 +53,8 @@ function inTwo(
   smallName: string,
 ): string {
   const rest = Math.floor((microseconds % large) / small);
-  return `${Math.floor(microseconds / large)} ${largeName} ${rest} ${smallName}`;
+  const whole = `${Math.floor(microseconds / large)} ${largeName}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${smallName}`;
 }
 
 /** Cut rather than rounded, so that 1023.99 KiB does not read as 1024 KiB, nor 59.99 s as 60 s. */

@@ -63,7 +63,7 @@ describe('OptionsDialog', () => {
 
   it('says below a field what is wrong with it, and goes there instead of saving', async () => {
     const dialog = open(serverNamed(4, 'S'));
-    expect(dialog.said('Bytes per second')).toContain('Most that replies take');
+    expect(dialog.said('Bytes per second')).toContain('most that replies take');
     await dialog.type(dialog.field('Bytes per second'), 'fast');
     expect(dialog.said('Bytes per second')).toContain('must be a whole number');
     await dialog.change(() => dialog.button('Save').click());

@@ -57,11 +57,8 @@ export function OptionsDialog({ endpoint, onClose }: { endpoint: Endpoint; onClo
         ) : (
           <DialingSection draft={draft.dialing} onDraft={(dialing) => change({ ...draft, dialing })} />
         )}
-        <p role="status" className={styles['wrong']}>
-          {step.kind === 'unread' && 'Nothing is saved yet: correct what is marked.'}
-        </p>
         {error !== null && <ProblemNote error={error} />}
-        <DialogButtons>
+        <DialogButtons wrong={step.kind === 'unread' ? 'Nothing is saved yet: correct what is marked.' : ''}>
           <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" isDisabled={step.kind === 'saving'}>
             Save

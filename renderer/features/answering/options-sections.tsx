@@ -42,7 +42,7 @@ export function AnswersSection({ draft, onDraft }: SectionProps<AnswersDraft>): 
           placeholder="The same"
           value={draft.most}
           onChange={(most) => onDraft({ ...draft, most })}
-          explains="With another number, each reply waits for a random time between the two."
+          explains="With another number: a random time between the two."
           problem={problems.most}
         />
         <Field
@@ -51,7 +51,7 @@ export function AnswersSection({ draft, onDraft }: SectionProps<AnswersDraft>): 
           placeholder="No limit"
           value={draft.rate}
           onChange={(rate) => onDraft({ ...draft, rate })}
-          explains="Most that replies take on each connection."
+          explains="The most that replies take on each connection."
           problem={problems.rate}
         />
         <Field
@@ -60,7 +60,7 @@ export function AnswersSection({ draft, onDraft }: SectionProps<AnswersDraft>): 
           placeholder="Never"
           value={draft.after}
           onChange={(after) => onDraft({ ...draft, after })}
-          explains="Ends a connection once so many messages were answered."
+          explains="The connection ends behind so many answered messages."
           problem={problems.after}
         />
         {draft.after.trim() !== '' && (
@@ -68,6 +68,7 @@ export function AnswersSection({ draft, onDraft }: SectionProps<AnswersDraft>): 
             label="How it ends"
             value={draft.by}
             options={endings}
+            isExplained
             onChange={(by) => onDraft({ ...draft, by })}
           />
         )}
@@ -154,7 +155,7 @@ export function DialingSection({ draft, onDraft }: SectionProps<DialingDraft>): 
           placeholder="The system chooses"
           value={draft.port}
           onChange={(port) => onDraft({ ...draft, port })}
-          explains="Used again only a while after a connection: TIME_WAIT."
+          explains="The system keeps it back for a while after each connection (TIME_WAIT)."
           problem={problems.port}
         />
       </div>
@@ -168,7 +169,7 @@ export function DialingSection({ draft, onDraft }: SectionProps<DialingDraft>): 
             numeric
             value={draft.first}
             onChange={(first) => onDraft({ ...draft, first })}
-            explains="Each further wait is twice as long,"
+            explains="Each further wait is twice as long."
             problem={problems.first}
           />
           <Field
@@ -176,7 +177,7 @@ export function DialingSection({ draft, onDraft }: SectionProps<DialingDraft>): 
             numeric
             value={draft.most}
             onChange={(most) => onDraft({ ...draft, most })}
-            explains="but never longer than this."
+            explains="No wait is longer than this."
             problem={problems.most}
           />
           <Field

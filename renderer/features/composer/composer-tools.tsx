@@ -21,6 +21,8 @@ interface ComposerToolsProps {
   readonly children: ReactNode;
   readonly expectation: Expectation | null;
   readonly onExpect: (expectation: Expectation | null) => void;
+  /** The message in the input, in a few words. */
+  readonly name: string;
   readonly onRepeat: (repetition: Repetition) => Promise<ParleyError | null>;
   readonly onFiles: (files: FileList) => void;
   readonly onLibrary: () => void;
@@ -29,14 +31,16 @@ interface ComposerToolsProps {
 
 /** What a message can be besides sent: filled, repeated, answered, kept; and files in its place. */
 export function ComposerTools(props: ComposerToolsProps): ReactNode {
-  const { children, expectation, onExpect, onRepeat, onFiles } = props;
+  const { children, name, expectation, onExpect, onRepeat, onFiles } = props;
   const [repeat, setRepeat] = useState(firstRepeat);
   return (
     <div className={styles['tools']} role="group" aria-label="Message tools">
       {children}
       <FilesButton onFiles={onFiles} />
       <ToolPopover label="Repeat" icon={<Repeat size={15} aria-hidden />}>
-        {(close) => <RepeatForm draft={repeat} onDraft={setRepeat} onStart={onRepeat} onClose={close} />}
+        {(close) => (
+          <RepeatForm name={name} draft={repeat} onDraft={setRepeat} onStart={onRepeat} onClose={close} />
+        )}
       </ToolPopover>
       <ToolPopover
         label="Expect an answer"

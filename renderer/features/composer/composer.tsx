@@ -153,6 +153,7 @@ export function Composer({ endpoint, route, children, onAction }: ComposerProps)
             onChoose={composer.choose}
           />
           <ComposerTools
+            name={messageName(message)}
             expectation={expecting.expectation}
             onExpect={expecting.expect}
             onRepeat={(repetition) => startRepeat(client, route, message, repetition)}

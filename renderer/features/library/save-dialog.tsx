@@ -72,11 +72,8 @@ export function SaveDialog({ id, content, onSaved, onClose }: SaveDialogProps): 
             onDraft={(sequence) => setDraft({ ...draft, content: { kind: 'sequence', sequence } })}
           />
         )}
-        <p role="status" className={styles['wrong']}>
-          {read.kind === 'wrong' ? read.problem : ''}
-        </p>
         {problem !== null && <ProblemNote error={problem} />}
-        <DialogButtons>
+        <DialogButtons wrong={read.kind === 'wrong' ? read.problem : ''}>
           <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" isDisabled={read.kind === 'wrong'}>
             Save

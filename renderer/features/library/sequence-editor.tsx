@@ -27,24 +27,27 @@ export function SequenceEditor({ draft, onDraft }: SequenceEditorProps): ReactNo
           <li key={step.key} className={styles['step']}>
             <div className={styles['head']}>
               <h3 className={styles['title']}>Step {at + 1}</h3>
-              <IconButton
-                label={`Move step ${at + 1} up`}
-                icon={<ArrowUp size={14} aria-hidden />}
-                isDisabled={at === 0}
-                onPress={() => onDraft(moveStep(draft, at, -1))}
-              />
-              <IconButton
-                label={`Move step ${at + 1} down`}
-                icon={<ArrowDown size={14} aria-hidden />}
-                isDisabled={at === steps.length - 1}
-                onPress={() => onDraft(moveStep(draft, at, 1))}
-              />
-              <IconButton
-                label={`Remove step ${at + 1}`}
-                icon={<Trash2 size={14} aria-hidden />}
-                isDisabled={steps.length === 1}
-                onPress={() => onDraft({ ...draft, steps: steps.filter((_, index) => index !== at) })}
-              />
+              {steps.length > 1 && (
+                <>
+                  <IconButton
+                    label={`Move step ${at + 1} up`}
+                    icon={<ArrowUp size={14} aria-hidden />}
+                    isDisabled={at === 0}
+                    onPress={() => onDraft(moveStep(draft, at, -1))}
+                  />
+                  <IconButton
+                    label={`Move step ${at + 1} down`}
+                    icon={<ArrowDown size={14} aria-hidden />}
+                    isDisabled={at === steps.length - 1}
+                    onPress={() => onDraft(moveStep(draft, at, 1))}
+                  />
+                  <IconButton
+                    label={`Remove step ${at + 1}`}
+                    icon={<Trash2 size={14} aria-hidden />}
+                    onPress={() => onDraft({ ...draft, steps: steps.filter((_, index) => index !== at) })}
+                  />
+                </>
+              )}
             </div>
             <Step step={step} number={at + 1} onChange={(part) => change(at, part)} />
           </li>
@@ -85,16 +88,15 @@ interface StepProps {
 function Step({ step, number, onChange }: StepProps): ReactNode {
   return (
     <>
-      <div className={styles['delay']}>
+      <div className={styles['waits']}>
         <Field label="Wait first (ms)" numeric value={step.delay} onChange={(delay) => onChange({ delay })} />
+        <MessageEditor
+          label={`Message of step ${number}`}
+          rows={1}
+          message={step.message}
+          onChange={(message) => onChange({ message })}
+        />
       </div>
-      <MessageEditor
-        label={`Message of step ${number}`}
-        isLabelHidden
-        rows={1}
-        message={step.message}
-        onChange={(message) => onChange({ message })}
-      />
       <CheckBox
         isSelected={step.expect !== null}
         onChange={(isSelected) => onChange({ expect: isSelected ? firstExpect : null })}

@@ -83,7 +83,7 @@ function refusalWords(error: ParleyError): string {
     case 'peer_not_allowed':
       return 'not on the list of allowed peers';
     case 'too_many_connections':
-      return `${countOf(error.details.cap, 'connection')} are open, the most there may be`;
+      return `${countOf(error.details.cap, 'connection is', 'connections are')} open, the most there may be`;
     default:
       return explain(error).sentence;
   }

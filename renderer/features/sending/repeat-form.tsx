@@ -9,6 +9,8 @@ import styles from './form.module.css';
 import { readRepeat, type RepeatDraft } from './repeat-draft';
 
 interface RepeatFormProps {
+  /** The message, in a few words: what is opened may hide it. */
+  readonly name: string;
   readonly draft: RepeatDraft;
   readonly onDraft: (draft: RepeatDraft) => void;
   /** Begins it; resolves with why it cannot, or null. */
@@ -17,7 +19,7 @@ interface RepeatFormProps {
 }
 
 /** Asks how the message in the input is repeated. */
-export function RepeatForm({ draft, onDraft, onStart, onClose }: RepeatFormProps): ReactNode {
+export function RepeatForm({ name, draft, onDraft, onStart, onClose }: RepeatFormProps): ReactNode {
   const [problem, setProblem] = useState<ParleyError | null>(null);
   const read = readRepeat(draft);
   const isWrong = (field: keyof RepeatDraft): boolean => read.kind === 'wrong' && read.field === field;
@@ -32,7 +34,7 @@ export function RepeatForm({ draft, onDraft, onStart, onClose }: RepeatFormProps
 
   return (
     <form noValidate className={styles['form']} onSubmit={(event) => void submit(event)}>
-      <p className={styles['hint']}>Sends the message in the input again and again.</p>
+      <p className={styles['hint']}>Sends “{name}” again and again, with its variables filled anew.</p>
       <div className={styles['fields']}>
         <Field
           label="Every (ms)"

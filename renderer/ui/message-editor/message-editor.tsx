@@ -5,6 +5,7 @@ import { EncodingChoice, EndingChoice, ModeChoice } from './composing-choices';
 import { convertMode } from './convert-mode';
 import { BytesLine, FaultLine } from './bytes-line';
 import { MessageField } from './message-field';
+import { cx } from '../cx';
 import styles from './message-editor.module.css';
 import { useInspection } from './use-inspection';
 
@@ -80,7 +81,7 @@ export function MessageEditor(props: MessageEditorProps): ReactNode {
         {show.ending !== false && (
           <EndingChoice ending={message.ending} onEnding={(ending) => change({ ending })} />
         )}
-        <div id={said} className={styles['said']}>
+        <div id={said} className={cx(styles['said'], inspection.fault !== null && styles['wrong'])}>
           {inspection.fault === null ? (
             <BytesLine inspection={inspection} />
           ) : (

@@ -27,25 +27,29 @@ export function ReplySteps({ draft, groups, wrong, onDraft }: ReplyStepsProps): 
           <li key={step.key} className={styles['step']}>
             <div className={styles['head']}>
               <h4 className={styles['name']}>{steps.length === 1 ? 'Reply' : `Reply, message ${at + 1}`}</h4>
-              <IconButton
-                label={`Move message ${at + 1} up`}
-                icon={<ArrowUp size={14} aria-hidden />}
-                isDisabled={at === 0}
-                onPress={() => onDraft(moveStep(draft, at, -1))}
-              />
-              <IconButton
-                label={`Move message ${at + 1} down`}
-                icon={<ArrowDown size={14} aria-hidden />}
-                isDisabled={at === steps.length - 1}
-                onPress={() => onDraft(moveStep(draft, at, 1))}
-              />
+              {steps.length > 1 && (
+                <>
+                  <IconButton
+                    label={`Move message ${at + 1} up`}
+                    icon={<ArrowUp size={14} aria-hidden />}
+                    isDisabled={at === 0}
+                    onPress={() => onDraft(moveStep(draft, at, -1))}
+                  />
+                  <IconButton
+                    label={`Move message ${at + 1} down`}
+                    icon={<ArrowDown size={14} aria-hidden />}
+                    isDisabled={at === steps.length - 1}
+                    onPress={() => onDraft(moveStep(draft, at, 1))}
+                  />
+                </>
+              )}
               <IconButton
                 label={`Remove message ${at + 1}`}
                 icon={<Trash2 size={14} aria-hidden />}
                 onPress={() => onDraft({ steps: steps.toSpliced(at, 1) })}
               />
             </div>
-            <div className={styles['delay']}>
+            <div className={styles['waits']}>
               <Field
                 label="Wait first (ms)"
                 numeric
@@ -53,14 +57,13 @@ export function ReplySteps({ draft, groups, wrong, onDraft }: ReplyStepsProps): 
                 onChange={(delay) => change(at, { delay })}
                 problem={wrong?.step === at ? wrong.problem : undefined}
               />
+              <MessageEditor
+                label={`Message ${at + 1}`}
+                message={step.message}
+                groups={groups}
+                onChange={(message) => change(at, { message })}
+              />
             </div>
-            <MessageEditor
-              label={`Message ${at + 1}`}
-              isLabelHidden
-              message={step.message}
-              groups={groups}
-              onChange={(message) => change(at, { message })}
-            />
           </li>
         ))}
       </ol>

@@ -43,10 +43,10 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
   const [problem, setProblem] = useState<ParleyError | null>(null);
   const read = readRule(draft);
   const when = place === 'fallback' ? anything : draft.when;
-  const groups = useMemo(() => {
-    const compiled = compileMatching(when);
-    return compiled.ok ? compiled.value.groups : wholeOnly;
-  }, [when]);
+  const compiled = useMemo(() => compileMatching(when), [when]);
+  const [groups, setGroups] = useState(wholeOnly);
+  // While the condition is wrong the reply is read as before: one mistake is marked once.
+  if (compiled.ok && compiled.value.groups !== groups) setGroups(compiled.value.groups);
 
   function change(part: Partial<RuleDraft>): void {
     setProblem(null);
@@ -87,11 +87,18 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
         onDraft={change}
       />
       <div className={styles['two']}>
-        <Choice label="Then" value={draft.then} options={followings} onChange={(then) => change({ then })} />
+        <Choice
+          label="Then"
+          value={draft.then}
+          options={followings}
+          isExplained
+          onChange={(then) => change({ then })}
+        />
         <Choice
           label="It fires"
           value={draft.once ? 'once' : 'always'}
           options={always}
+          isExplained
           onChange={(value) => change({ once: value === 'once' })}
         />
       </div>
@@ -109,5 +116,5 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
 }
 
 const anything = { by: 'any' } as const;
-/** What a reply may use while the condition is not right yet. */
+/** What a reply may use before the condition was right. */
 const wholeOnly: readonly string[] = ['0'];

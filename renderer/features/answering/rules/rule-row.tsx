@@ -70,6 +70,7 @@ function Cells({
         <span className={styles['summary']}>{ruleSummary(rule, 'list')}</span>
       </span>
       <span role="gridcell" className={styles['marks']}>
+        {!rule.on && <span className={styles['out']}>off</span>}
         {isFired && <span className={styles['hit']}>fires</span>}
         {isChanged && <span className={styles['changed']}>not saved</span>}
       </span>

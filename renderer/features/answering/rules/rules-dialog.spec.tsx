@@ -94,6 +94,29 @@ describe('RulesDialog', () => {
     expect(stage.find('form').getAttribute('aria-label')).toBe('Rule “third”');
   });
 
+  it('marks a wrong pattern alone: the reply that uses its captures stays as right as it was', async () => {
+    await stage.change(() => stage.button('Add rule').click());
+    await stage.change(() => {
+      const ways = stage.find<HTMLSelectElement>('form select');
+      ways.value = 'regex';
+      ways.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await stage.type(field('Pattern'), '^get (?<key>.+)');
+    await stage.type(field('Message 1'), '${key}!');
+    await stage.type(field('Pattern'), '^get (?<key>');
+    expect(field('Pattern').getAttribute('aria-invalid')).toBe('true');
+    expect(field('Message 1').getAttribute('aria-invalid')).toBe('false');
+    await stage.type(field('Pattern'), '^get (?<other>.+)');
+    expect(field('Message 1').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says which rules are off', async () => {
+    rules = [ruleOf(1, { name: 'ping', on: false })];
+    stage = setStage(<RulesDialog endpoint={endpoint} onClose={onClose} />);
+    await pulled();
+    expect(rows()).toEqual(['1pingcontains “ping” → 1 messageoff']);
+  });
+
   it('keeps what was typed in one rule while another is looked at, and asks before it is lost', async () => {
     await stage.change(() => row(0).click());
     await stage.type(field('Message 1'), 'changed');

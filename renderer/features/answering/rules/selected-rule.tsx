@@ -20,7 +20,13 @@ interface SelectedRuleProps {
 /** The editor of what is selected, with what was typed there before. */
 export function SelectedRule({ endpoint, rules, drafts, selected, onSelect }: SelectedRuleProps): ReactNode {
   const key = keyOf(selected);
-  if (key === null) return <p className={styles['none']}>Choose a rule to change it, or add one.</p>;
+  if (key === null)
+    return (
+      <p className={styles['none']}>
+        A rule says: when this is received, answer that. The rules are tried from the top, and the first one
+        that fits fires. Choose one to change it, or add one.
+      </p>
+    );
   const rule = savedRule(selected, rules);
   const place = selected.kind === 'fallback' ? 'fallback' : 'list';
   const saved = rule === null ? newRuleDraft(endpoint.composing) : ruleDraftOf(rule);
