@@ -20,3 +20,8 @@ export function useFocusHeir(
 export function stopOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>('[data-stop]');
 }
+
+/** The first stop of the window: the list of endpoints. Who goes and has nothing beside it leaves the focus there. */
+export function firstStop(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-stop]');
+}

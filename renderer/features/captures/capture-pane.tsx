@@ -5,7 +5,7 @@ import type { ConnectionId, EndpointId } from '../../../shared/model/ids';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Choice, Field } from '../../ui/field';
-import { useFocusHeir } from '../../ui/use-focus-heir';
+import { firstStop, useFocusHeir } from '../../ui/use-focus-heir';
 import { useExport } from '../export/use-export';
 import { Log } from '../log/log';
 import pane from '../pane/pane.module.css';
@@ -118,8 +118,3 @@ export const CapturePane = memo(function CapturePane({
     </section>
   );
 });
-
-/** A closed pane leaves the focus to the list of endpoints. */
-function firstStop(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-stop]');
-}

@@ -1,10 +1,10 @@
 import { History } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatBytes } from '../../../shared/bytes/format';
 import type { CaptureId } from '../../../shared/model/capture';
 import { useCaptures } from '../../state/hooks';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { useFocusHeir } from '../../ui/use-focus-heir';
 import { ProblemNote } from '../problems/problem-note';
 import { leftBehind, runTime } from './capture-words';
 import { DeleteQuestion } from './questions';
@@ -20,8 +20,8 @@ export function RecoveryBanner({ onOpened }: { readonly onOpened: (id: CaptureId
   const left = captures.kind === 'loaded' && !later ? leftBehind(captures.list.saved) : null;
   if (left === null) return null;
   return (
-    <Banner>
-      <p className={styles['words']}>
+    <Banner aria-label="Capture of the last run" icon={<History size={16} aria-hidden />}>
+      <p>
         <strong>Parley did not end in order last time.</strong> Its capture of {runTime(left)} (
         {formatBytes(left.bytes)}) was kept.
       </p>
@@ -44,20 +44,4 @@ export function RecoveryBanner({ onOpened }: { readonly onOpened: (id: CaptureId
       )}
     </Banner>
   );
-}
-
-/** A part of its own, so that the focus within it can be given on when it goes. */
-function Banner({ children }: { readonly children: ReactNode }): ReactNode {
-  const banner = useRef<HTMLElement>(null);
-  useFocusHeir(banner, firstStop);
-  return (
-    <section ref={banner} className={styles['banner']} aria-label="Capture of the last run">
-      <History size={16} aria-hidden />
-      {children}
-    </section>
-  );
-}
-
-function firstStop(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-stop]');
 }

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
 import { useServices } from '../../state/app-context';
-import { useFocusHeir } from '../../ui/use-focus-heir';
+import { firstStop, useFocusHeir } from '../../ui/use-focus-heir';
 import { ProblemCard } from '../problems/problem-card';
 import { RecordDialog } from '../recording/record-dialog';
 import { RecordingNote } from '../recording/recording-note';
@@ -79,8 +79,3 @@ export const Pane = memo(function Pane({ endpoint, wanted, onShown, onMade }: Pa
     </section>
   );
 });
-
-/** A removed pane leaves the focus to the list of endpoints. */
-function firstStop(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-stop]');
-}
