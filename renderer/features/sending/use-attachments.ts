@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Outcome, ParleyError } from '../../../shared/errors';
+import type { Outcome } from '../../../shared/errors';
 import type { SendTarget } from '../../../shared/model/sending';
 import { useServices } from '../../state/app-context';
 import { firstPace, readPace, type PaceDraft } from './pace-draft';
-import { sendFile } from './send-file';
+import { sendFile, type FileSent } from './send-file';
 
 /** A file that was chosen and not sent yet, or a long text in the place of one. */
 export interface Attachment {
@@ -15,10 +15,7 @@ export interface Attachment {
 }
 
 /** Why it did not go out when it was to be sent. */
-export type Trouble =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly error: ParleyError }
-  | { readonly kind: 'unreadable'; readonly problem: string };
+export type Trouble = { readonly kind: 'none' } | Exclude<FileSent, { readonly kind: 'handed' }>;
 
 interface Attachments {
   readonly list: readonly Attachment[];
