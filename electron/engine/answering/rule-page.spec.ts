@@ -66,7 +66,7 @@ describe('large rules', () => {
       expect(ruleSchema.parse(some)).toEqual(some);
       expect(checkRuleSize(text).ok).toBe(true);
       expect(RULE_MAX_BYTES - ruleBytes(text)).toBeLessThan(8);
-      const page = rulePage(setOf([some!, rule(1)], fallback!), 0, RULES_PAGE);
+      const page = rulePage(setOf([some!, rule(1)], fallback), 0, RULES_PAGE);
       expect(ids(page)).toEqual([MAX_ID]);
       expect(frame(page)).toBeLessThanOrEqual(WIRE_MAX_BYTES);
     },
