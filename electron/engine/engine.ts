@@ -91,7 +91,7 @@ export function createEngine(options: EngineOptions): Engine {
   const kept = openKept({ folder: options.settings ?? null, clock, problemsChanged });
   const library = new Library({ keeper: kept.library, changed: () => changes.taskChanged() });
   const context: Context = {
-    ...contextOf(options, clock, changes),
+    ...contextOf(options, clock, changes, kept),
     history: new History(kept.history, new Set(kept.workbench.initial?.endpoints.map(({ id }) => id))),
     settingsChanged: () => kept.workbench.changed(() => bench.kept()),
   };
@@ -193,6 +193,7 @@ function contextOf(
   options: EngineOptions,
   clock: Clock,
   changes: Changes,
+  kept: Kept,
 ): Omit<Context, 'history' | 'settingsChanged'> {
   const { folder, threads, outlet } = options;
   const report = options.report ?? (() => undefined);
@@ -200,7 +201,7 @@ function contextOf(
   const cache = new BlockCache();
   const capture = openLiveCapture({ folder, clock, program, cache, ...options.capture });
   capture.onState(() => changes.taskChanged());
-  const captures = createCaptures({ folder, clock, live: capture, changes, cache });
+  const captures = createCaptures({ folder, clock, live: capture, changes, cache, keeper: kept.captures });
   const framings = createFramings({ captures, changes, clock, threads, report });
   const find = finderOf(captures, framings);
   return {

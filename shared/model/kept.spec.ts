@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ENDPOINTS } from '../limits';
+import { CAPTURE_MAX_DISK_BYTES, CAPTURE_MIN_DISK_BYTES, MAX_ENDPOINTS } from '../limits';
 import {
   emptyMessage,
   openAccess,
@@ -8,7 +8,7 @@ import {
   plainReading,
   promptAnswering,
 } from './defaults';
-import { keptHistory, keptLibrary, keptWorkbench } from './kept';
+import { keptCaptures, keptHistory, keptLibrary, keptWorkbench } from './kept';
 
 const rule = {
   id: 1,
@@ -71,4 +71,14 @@ it('a kept history has messages by endpoint', () => {
   const endpoints = [{ endpoint: 1, messages: [emptyMessage] }];
   expect(keptHistory.safeParse({ endpoints }).success).toBe(true);
   expect(keptHistory.safeParse({ endpoints: [{ endpoint: 0, messages: [] }] }).success).toBe(false);
+});
+
+it.each([
+  [CAPTURE_MIN_DISK_BYTES, true],
+  [CAPTURE_MAX_DISK_BYTES, true],
+  [CAPTURE_MIN_DISK_BYTES - 1, false],
+  [CAPTURE_MAX_DISK_BYTES + 1, false],
+  [CAPTURE_MIN_DISK_BYTES + 0.5, false],
+])('a kept limit of captures is one that may be set: %d', (maxBytes, may) => {
+  expect(keptCaptures.safeParse({ maxBytes }).success).toBe(may);
 });

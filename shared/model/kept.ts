@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { HISTORY_MAX_MESSAGES, LIBRARY_MAX_SAVED, MAX_ENDPOINTS, MAX_ID, MAX_RULES } from '../limits';
+import {
+  CAPTURE_MAX_DISK_BYTES,
+  CAPTURE_MIN_DISK_BYTES,
+  HISTORY_MAX_MESSAGES,
+  LIBRARY_MAX_SAVED,
+  MAX_ENDPOINTS,
+  MAX_ID,
+  MAX_RULES,
+} from '../limits';
 import { hostText, portNumber } from './address';
 import { endpointName } from './endpoint';
 import { endpointId } from './ids';
@@ -56,6 +64,12 @@ export const keptHistory = z.strictObject({
     .max(MAX_ENDPOINTS),
 });
 export type KeptHistory = Readonly<z.infer<typeof keptHistory>>;
+
+/** What was set of captures, as it is kept between runs: how much disk that of a run may take. */
+export const keptCaptures = z.strictObject({
+  maxBytes: z.int().min(CAPTURE_MIN_DISK_BYTES).max(CAPTURE_MAX_DISK_BYTES),
+});
+export type KeptCaptures = Readonly<z.infer<typeof keptCaptures>>;
 
 function differ(list: readonly { readonly id: number }[]): boolean {
   return new Set(list.map(({ id }) => id)).size === list.length;

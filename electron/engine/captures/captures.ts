@@ -19,7 +19,7 @@ export interface Captures {
   /** Deletes one of an earlier run. */
   remove(name: string): Promise<Outcome<Record<string, never>>>;
   /** Sets how much disk the capture of a run may take, now and in runs to come. */
-  configure(maxBytes: number): Promise<Outcome<Record<string, never>>>;
+  configure(maxBytes: number): Promise<void>;
   /** Closes what was opened. */
   dispose(): Promise<void>;
 }

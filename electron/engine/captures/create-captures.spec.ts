@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../shared/contract';
 import { CAPTURE_MIN_DISK_BYTES, MAX_OPEN_CAPTURES } from '../../../shared/limits';
 import { LIVE_CAPTURE, type CaptureId } from '../../../shared/model/capture';
+import type { KeptCaptures } from '../../../shared/model/kept';
 import { BlockCache } from '../capture/block-cache';
 import type { Capture } from '../capture/capture';
 import { LOCK_FILE } from '../capture/capture-folder';
@@ -12,6 +13,7 @@ import { Changes } from '../changes';
 import { systemClock } from '../clock';
 import { endCaptures, flushed, liveCapture, originOf, temporaryFolder } from '../fixtures/live-captures';
 import { writeCapture, type PlainRecord, type WriteCaptureOptions } from '../fixtures/write-capture';
+import type { Keeper } from '../kept/kept-file';
 import type { Captures } from './captures';
 import { createCaptures } from './create-captures';
 
@@ -28,15 +30,36 @@ interface Catalogue {
   readonly captures: Captures;
 }
 
+class MemoryKeeper implements Keeper<KeptCaptures> {
+  readonly initial: KeptCaptures | null;
+  kept: KeptCaptures | null = null;
+
+  constructor(initial: KeptCaptures | null = null) {
+    this.initial = initial;
+  }
+
+  changed(content: () => KeptCaptures): void {
+    this.kept = content();
+  }
+}
+
 /** A catalogue over a folder, which `prepare` fills before it is looked at. */
 function catalogue(
   prepare: (folder: string) => void = () => undefined,
   folder = temporaryFolder(),
+  keeper = new MemoryKeeper(),
 ): Catalogue {
   prepare(folder);
   const changes = new Changes();
   const live = liveCapture({ folder });
-  const captures = createCaptures({ folder, clock: systemClock, live, changes, cache: new BlockCache() });
+  const captures = createCaptures({
+    folder,
+    clock: systemClock,
+    live,
+    changes,
+    cache: new BlockCache(),
+    keeper,
+  });
   dispose.push(() => captures.dispose());
   return { folder, live, changes, captures };
 }
@@ -202,17 +225,21 @@ describe('deleting a capture', () => {
 
 describe('the limit on disk', () => {
   it('holds for this run, and for those to come', async () => {
-    const all = catalogue();
-    expect(await all.captures.configure(CAPTURE_MIN_DISK_BYTES * 3)).toEqual({ ok: true, value: {} });
+    const keeper = new MemoryKeeper();
+    const all = catalogue(undefined, undefined, keeper);
+    await all.captures.configure(CAPTURE_MIN_DISK_BYTES * 3);
     expect((await all.captures.list()).maxBytes).toBe(CAPTURE_MIN_DISK_BYTES * 3);
-    const next = catalogue(undefined, all.folder);
+    const next = catalogue(undefined, all.folder, new MemoryKeeper(keeper.kept));
     expect((await next.captures.list()).maxBytes).toBe(CAPTURE_MIN_DISK_BYTES * 3);
   });
 
-  it('stays as it is where it cannot be written down, and says so', async () => {
-    const all = catalogue((folder) => mkdirSync(join(folder, 'captures.json', 'x'), { recursive: true }));
-    expect(await all.captures.configure(CAPTURE_MIN_DISK_BYTES)).toMatchObject({ ok: false });
-    expect((await all.captures.list()).maxBytes).toBe(CAPTURE_MIN_DISK_BYTES);
+  it('is that of an older Parley until another one is kept', async () => {
+    const older = JSON.stringify({ format: 1, maxBytes: CAPTURE_MIN_DISK_BYTES * 5 });
+    const prepare = (folder: string): void => writeFileSync(join(folder, 'captures.json'), older);
+    expect((await catalogue(prepare).captures.list()).maxBytes).toBe(CAPTURE_MIN_DISK_BYTES * 5);
+    const keeper = new MemoryKeeper({ maxBytes: CAPTURE_MIN_DISK_BYTES });
+    const next = catalogue(prepare, undefined, keeper);
+    expect((await next.captures.list()).maxBytes).toBe(CAPTURE_MIN_DISK_BYTES);
   });
 
   it('lets the oldest captures go that were closed in order, and no others', async () => {
@@ -234,7 +261,9 @@ describe('the limit on disk', () => {
 
 function createOver(folder: string, live: Capture): Captures {
   const changes = new Changes();
-  const captures = createCaptures({ folder, clock: systemClock, live, changes, cache: new BlockCache() });
+  const keeper = new MemoryKeeper();
+  const cache = new BlockCache();
+  const captures = createCaptures({ folder, clock: systemClock, live, changes, cache, keeper });
   dispose.push(() => captures.dispose());
   return captures;
 }

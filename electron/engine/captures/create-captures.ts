@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { fail, succeed, type Outcome } from '../../../shared/errors';
 import { MAX_OPEN_CAPTURES } from '../../../shared/limits';
 import { LIVE_CAPTURE, type CaptureId } from '../../../shared/model/capture';
+import type { KeptCaptures } from '../../../shared/model/kept';
 import type { BlockCache } from '../capture/block-cache';
 import type { Capture } from '../capture/capture';
 import { diskError } from '../capture/disk-faults';
 import { SavedCapture } from '../capture/saved-capture';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
+import type { Keeper } from '../kept/kept-file';
 import type { Captures } from './captures';
-import { readLimit, writeLimit } from './limit-file';
+import { olderLimit } from './older-limit';
 import { removeCapture } from './remove-capture';
 import { SavedList } from './saved-list';
 
@@ -21,6 +23,8 @@ export interface CapturesOptions {
   readonly changes: Changes;
   /** Shared with the live capture. */
   readonly cache: BlockCache;
+  /** Where the limit on disk is kept. */
+  readonly keeper: Keeper<KeptCaptures>;
 }
 
 type Opened = Outcome<SavedCapture>;
@@ -39,20 +43,20 @@ class Catalogue implements Captures {
   readonly #changes: Changes;
   readonly #cache: BlockCache;
   readonly #saved: SavedList;
-  readonly #limitFile: string;
+  readonly #keeper: Keeper<KeptCaptures>;
   readonly #begun: Promise<void>;
   /** By name, those that are being opened too. */
   readonly #opening = new Map<string, Promise<Opened>>();
   readonly #opened = new Map<CaptureId, SavedCapture>();
   #lastId: number = LIVE_CAPTURE;
 
-  constructor({ folder, clock, live, changes, cache }: CapturesOptions) {
+  constructor({ folder, clock, live, changes, cache, keeper }: CapturesOptions) {
     this.#folder = folder;
     this.#live = live;
     this.#changes = changes;
     this.#cache = cache;
     this.#saved = new SavedList(folder, clock);
-    this.#limitFile = join(folder, 'captures.json');
+    this.#keeper = keeper;
     this.#begun = this.#begin();
   }
 
@@ -114,16 +118,11 @@ class Catalogue implements Captures {
     }
   }
 
-  async configure(maxBytes: number): Promise<Outcome<Record<string, never>>> {
+  async configure(maxBytes: number): Promise<void> {
     await this.#begun;
     this.#live.limit(maxBytes);
     this.#changes.taskChanged();
-    try {
-      await writeLimit(this.#limitFile, maxBytes);
-      return succeed({});
-    } catch (cause) {
-      return { ok: false, error: diskError(cause, this.#limitFile) };
-    }
+    this.#keeper.changed(() => ({ maxBytes }));
   }
 
   async dispose(): Promise<void> {
@@ -133,8 +132,8 @@ class Catalogue implements Captures {
   }
 
   async #begin(): Promise<void> {
-    const set = await readLimit(this.#limitFile);
-    if (set !== null) this.#live.limit(set);
+    const set = this.#keeper.initial ?? olderLimit(this.#folder);
+    if (set !== null) this.#live.limit(set.maxBytes);
     const { name, maxBytes } = this.#live.facts();
     const saved = await this.#saved.all(name);
     let bytes = saved.reduce((sum, capture) => sum + capture.bytes, 0);

@@ -25,6 +25,9 @@ export function captureHandlers({ capture, captures, changes }: Context): Captur
       changes.taskChanged();
       return succeed({});
     },
-    'captures.configure': ({ maxBytes }) => captures.configure(maxBytes),
+    'captures.configure': async ({ maxBytes }) => {
+      await captures.configure(maxBytes);
+      return succeed({});
+    },
   };
 }

@@ -72,6 +72,11 @@ export class KeptFile<T extends object> implements Keeper<T> {
     if (problem !== null) this.refused(problem);
   }
 
+  /** The folder may be written to (again): a file that has nothing to write has no problem any more. */
+  claimed(): void {
+    if (this.#broken === null && this.#written === this.#revision) this.refused(null);
+  }
+
   /** Nothing can be written, now or at all. `problem`: the end of a sentence; `null`: it can. */
   refused(problem: string | null): void {
     const { name, what } = this.#kind;

@@ -15,7 +15,7 @@ export class KeptFolder implements KeptPlace {
   readonly problems: Problems;
   readonly now: Clock;
   readonly #lock: FolderLock;
-  readonly #files: Pick<KeptFile<object>, 'begin' | 'refused' | 'flush'>[] = [];
+  readonly #files: Pick<KeptFile<object>, 'begin' | 'claimed' | 'refused' | 'flush'>[] = [];
   /** Whose the folder is; `theirs` stays so, since this program's copy is not that of the other one. */
   #owner: 'unknown' | 'mine' | 'theirs' | 'given back' = 'unknown';
   #begun: Promise<void> = Promise.resolve();
@@ -42,7 +42,10 @@ export class KeptFolder implements KeptPlace {
   async claim(): Promise<boolean> {
     if (this.#owner === 'theirs' || this.#owner === 'given back') return false;
     this.#owner = (await this.#lock.claim()) ? 'mine' : 'theirs';
-    if (this.#owner === 'mine') return true;
+    if (this.#owner === 'mine') {
+      for (const file of this.#files) file.claimed();
+      return true;
+    }
     this.problems.set('folder', errorOf('settings_in_use', { folder: this.folder }));
     return false;
   }

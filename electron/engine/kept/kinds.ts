@@ -1,7 +1,9 @@
 import {
+  keptCaptures,
   keptHistory,
   keptLibrary,
   keptWorkbench,
+  type KeptCaptures,
   type KeptHistory,
   type KeptLibrary,
   type KeptWorkbench,
@@ -33,4 +35,13 @@ export const historyKind: KeptKind<KeptHistory> = {
   format: 1,
   migrations: {},
   schema: keptHistory,
+};
+
+/** What was set of captures. */
+export const capturesKind: KeptKind<KeptCaptures> = {
+  name: 'captures',
+  what: 'capture settings',
+  format: 1,
+  migrations: {},
+  schema: keptCaptures,
 };

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { CAPTURE_MIN_DISK_BYTES } from '../../../shared/limits';
 import { systemClock } from '../clock';
 import { endCaptures, temporaryFolder } from '../fixtures/live-captures';
 import { openKept, type Kept } from './open-kept';
@@ -12,18 +13,25 @@ function open(folder: string | null, problemsChanged = (): void => undefined): K
   return openKept({ folder, clock: systemClock, problemsChanged });
 }
 
-it('keeps three files', async () => {
+it('keeps four files', async () => {
   const folder = temporaryFolder();
   const kept = open(folder);
   kept.workbench.changed(() => ({ lastId: 1, endpoints: [] }));
   kept.library.changed(() => ({ lastId: 2, saved: [] }));
   kept.history.changed(() => ({ endpoints: [] }));
+  kept.captures.changed(() => ({ maxBytes: CAPTURE_MIN_DISK_BYTES }));
   await kept.close();
-  expect(readdirSync(folder).sort()).toEqual(['history.json', 'library.json', 'workbench.json']);
+  expect(readdirSync(folder).sort()).toEqual([
+    'captures.json',
+    'history.json',
+    'library.json',
+    'workbench.json',
+  ]);
   const next = open(folder);
   expect(next.workbench.initial).toEqual({ lastId: 1, endpoints: [] });
   expect(next.library.initial).toEqual({ lastId: 2, saved: [] });
   expect(next.history.initial).toEqual({ endpoints: [] });
+  expect(next.captures.initial).toEqual({ maxBytes: CAPTURE_MIN_DISK_BYTES });
   await next.close();
 });
 
@@ -39,7 +47,8 @@ it('keeps nothing without a folder', async () => {
 
 it('tells of problems, one for each file', async () => {
   const folder = temporaryFolder();
-  for (const name of ['workbench', 'library', 'history']) writeFileSync(join(folder, `${name}.json`), '');
+  for (const name of ['workbench', 'library', 'history', 'captures'])
+    writeFileSync(join(folder, `${name}.json`), '');
   let told = 0;
   const kept = open(folder, () => (told += 1));
   await kept.close();
@@ -47,8 +56,9 @@ it('tells of problems, one for each file', async () => {
     { code: 'file_set_aside', details: { what: 'servers and clients', problem: 'it is empty' } },
     { code: 'file_set_aside', details: { what: 'saved messages' } },
     { code: 'file_set_aside', details: { what: 'message histories' } },
+    { code: 'file_set_aside', details: { what: 'capture settings' } },
   ]);
-  expect(told).toBe(3);
+  expect(told).toBe(4);
 });
 
 it.skipIf(process.platform === 'win32')('waits for a disk that takes nothing only so long', async () => {

@@ -1,10 +1,10 @@
 import type { ParleyError } from '../../../shared/errors';
 import { SETTINGS_CLOSE_MS } from '../../../shared/limits';
-import type { KeptHistory, KeptLibrary, KeptWorkbench } from '../../../shared/model/kept';
+import type { KeptCaptures, KeptHistory, KeptLibrary, KeptWorkbench } from '../../../shared/model/kept';
 import type { Clock } from '../clock';
 import type { Keeper } from './kept-file';
 import { KeptFolder } from './kept-folder';
-import { historyKind, libraryKind, workbenchKind } from './kinds';
+import { capturesKind, historyKind, libraryKind, workbenchKind } from './kinds';
 import { Problems } from './problems';
 
 /** Everything that is kept between runs. */
@@ -12,6 +12,7 @@ export interface Kept {
   readonly workbench: Keeper<KeptWorkbench>;
   readonly library: Keeper<KeptLibrary>;
   readonly history: Keeper<KeptHistory>;
+  readonly captures: Keeper<KeptCaptures>;
   /** What is wrong with it, for people to read. */
   problems(): readonly ParleyError[];
   /** Writes what changed within `limits.SETTINGS_CLOSE_MS` and gives the folder back; nothing is kept afterwards. */
@@ -36,6 +37,7 @@ export function openKept({ folder, clock, problemsChanged }: KeptOptions): Kept 
     workbench: place.open(workbenchKind),
     library: place.open(libraryKind),
     history: place.open(historyKind),
+    captures: place.open(capturesKind),
   };
   place.begin();
   return {
@@ -51,6 +53,7 @@ const nothingKept: Kept = {
   workbench: forgetful,
   library: forgetful,
   history: forgetful,
+  captures: forgetful,
   problems: () => [],
   close: () => Promise.resolve(),
 };

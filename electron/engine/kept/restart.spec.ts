@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HISTORY_KEPT_LENGTH } from '../../../shared/limits';
+import { CAPTURE_MIN_DISK_BYTES, HISTORY_KEPT_LENGTH } from '../../../shared/limits';
 import { emptyMessage, plainReading } from '../../../shared/model/defaults';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EndpointId } from '../../../shared/model/ids';
@@ -183,6 +183,14 @@ describe('a file that cannot be read', () => {
     await untilProblem(second);
     expect(await second.must('history.read', { endpoint })).toEqual({ messages: [message] });
   });
+});
+
+it('captures may take as much disk as was set', async () => {
+  const folder = temporaryFolder();
+  const first = start(folder);
+  await first.must('captures.configure', { maxBytes: CAPTURE_MIN_DISK_BYTES });
+  await end(first);
+  expect(await start(folder).must('captures.list', {})).toMatchObject({ maxBytes: CAPTURE_MIN_DISK_BYTES });
 });
 
 it('goes on where nothing can be kept, and says so until it can', async () => {
