@@ -34,12 +34,14 @@ export function RetryNote({
         </strong>{' '}
         <span className={styles['why']}>{error === null ? 'The peer closed.' : explain(error).sentence}</span>
       </p>
-      <Button tone="pill" onPress={({ target }) => act(target, onStop)}>
-        Stop
-      </Button>
-      <Button tone="pill" onPress={({ target }) => act(target, onConnect)}>
-        Connect now
-      </Button>
+      <div className={styles['ways']}>
+        <Button tone="pill" onPress={({ target }) => act(target, onStop)}>
+          Stop
+        </Button>
+        <Button tone="pill" onPress={({ target }) => act(target, onConnect)}>
+          Connect now
+        </Button>
+      </div>
     </div>
   );
 }

@@ -98,6 +98,7 @@ export function ReadingPopover(props: ReadingPopoverProps): ReactElement {
               Rows of four lines
             </CheckBox>
             <span className={styles['size']} role="group" aria-label="Font size">
+              Font size
               <IconButton
                 label="Smaller"
                 icon={<Minus size={14} aria-hidden />}

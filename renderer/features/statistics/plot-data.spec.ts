@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { plotData } from './plot-data';
+import { formatBytes } from '../../../shared/bytes/format';
+import { byteSteps, plotData } from './plot-data';
+
+describe('the steps of an axis', () => {
+  it('read as whole units', () => {
+    expect([0, 10, 16, 20, 40].map((at) => formatBytes(byteSteps[at] ?? 0))).toEqual([
+      '1 byte',
+      '1 KiB',
+      '64 KiB',
+      '1 MiB',
+      '1 TiB',
+    ]);
+  });
+});
 
 describe('what is plotted', () => {
   it('ends now and is a minute at least', () => {

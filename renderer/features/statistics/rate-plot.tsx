@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatBytes } from '../../../shared/bytes/format';
 import type { RateSamples } from './rate-samples';
-import { plotData } from './plot-data';
+import { byteSteps, plotData } from './plot-data';
 import styles from './rate-plot.module.css';
 
 /** Pixels that the values beside the plot take, and the seconds below it. */
@@ -35,7 +35,13 @@ export default function RatePlot({ samples }: { readonly samples: RateSamples })
         cursor: { show: false },
         axes: [
           { ...axis, grid: { show: false }, size: SECONDS_PX, values: (_, ticks) => ticks.map(secondsText) },
-          { ...axis, grid, size: VALUES_PX, values: (_, ticks) => ticks.map((bytes) => formatBytes(bytes)) },
+          {
+            ...axis,
+            grid,
+            size: VALUES_PX,
+            incrs: [...byteSteps],
+            values: (_, ticks) => ticks.map((bytes) => formatBytes(bytes)),
+          },
         ],
         series: [
           {},
