@@ -1,7 +1,6 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { ParleyError } from '../../../shared/errors';
 import type { Imported } from '../../../shared/library/imported';
-import { writeParleyJson } from '../../../shared/library/parley-json';
 import { emptyMessage } from '../../../shared/model/defaults';
 import type { Saved, SavedContent, SavedId } from '../../../shared/model/library';
 import type { Message } from '../../../shared/model/message';
@@ -89,7 +88,10 @@ export function LibraryDialog({ to, onSend, onRun, onTake, onClose }: LibraryDia
   async function exportAll(): Promise<void> {
     const outcome = await readAll(client);
     setProblem(outcome.ok ? null : outcome.error);
-    if (outcome.ok) download('parley-library.json', writeParleyJson(outcome.value));
+    if (!outcome.ok) return;
+    // What knows the schema is loaded when it is needed.
+    const { writeParleyJson } = await import('../../../shared/library/parley-json');
+    download('parley-library.json', writeParleyJson(outcome.value));
   }
 
   async function remove({ id }: Saved): Promise<void> {

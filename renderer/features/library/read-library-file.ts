@@ -1,6 +1,5 @@
 import { LIBRARY_MAX_BYTES, SEQUENCE_MAX_LENGTH } from '../../../shared/limits';
 import { nothingImported, type Imported, type ImportProblem } from '../../../shared/library/imported';
-import { readLibrary } from '../../../shared/library/read-library';
 import type { SavedContent } from '../../../shared/model/library';
 import { readFile } from '../exchange/read-file';
 
@@ -9,7 +8,9 @@ export function readLibraryFile(file: Blob): Promise<Imported> {
   return readFile(file, {
     maxBytes: LIBRARY_MAX_BYTES,
     holds: 'a library has',
-    read: (text) => withoutLong(readLibrary(text)),
+    // What knows the schema is loaded when it is needed.
+    read: async (text) =>
+      withoutLong((await import('../../../shared/library/read-library')).readLibrary(text)),
     refused: nothingImported,
   });
 }
