@@ -16,7 +16,7 @@ async function addRules(dialog: Locator): Promise<void> {
   });
   await addRule(dialog, { name: 'Farewell', by: 'starts with', content: 'BYE', reply: 'So long.\\n' });
   await addRule(dialog, {
-    name: 'A name that is longer than the list of rules is wide',
+    name: 'Accept an upload once the device has said who it is',
     content: 'upload',
     reply: 'go ahead\\n',
   });
