@@ -248,6 +248,8 @@ export const TRY_MAX_BYTES = 64 * KIB;
 /** Messages in them that are told of, and bytes of replies behind which no more are: one screen of each is read. */
 export const TRY_MAX_MESSAGES = 1_000;
 export const TRY_MAX_REPLY_BYTES = 1 * MIB;
+/** Bytes of each reply that are shown: a line or two. One reply alone may be far larger than what travels at once. */
+export const TRY_SHOWN_BYTES = 128;
 /** Delayed replies that wait on one connection before its peer is read no further: bytes, and how many. */
 export const DELAYED_MAX_BYTES = 4 * MIB;
 export const DELAYED_MAX_REPLIES = 10_000;

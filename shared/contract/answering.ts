@@ -49,7 +49,8 @@ export const answeringContract = {
           rule: ruleId.nullable(),
           name: z.string(),
           index: z.int().min(0).nullable(),
-          reply: z.array(z.strictObject({ delayMs: z.int().min(0), data: bytes })),
+          /** `data`: the first bytes of `length`, as many as are shown. */
+          reply: z.array(z.strictObject({ delayMs: z.int().min(0), length: z.int().min(0), data: bytes })),
           then: z.enum(['stay', 'close', 'reset']),
         }),
       ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { framerOf } from '../../../shared/framing/create-framer';
-import { TRY_MAX_MESSAGES } from '../../../shared/limits';
+import { TRY_MAX_MESSAGES, TRY_SHOWN_BYTES } from '../../../shared/limits';
 import { emptyMessage } from '../../../shared/model/defaults';
 import type { Framing } from '../../../shared/model/framing';
 import type { RuleId, RuleText } from '../../../shared/model/rule';
@@ -47,8 +47,8 @@ it('tells what a chunk fires, and what goes out step by step', async () => {
       name: 'Get',
       index: 0,
       reply: [
-        { delayMs: 5, data: new Uint8Array(Buffer.from('got me')) },
-        { delayMs: 7, data: new Uint8Array(Buffer.from('1')) },
+        { delayMs: 5, length: 6, data: new Uint8Array(Buffer.from('got me')) },
+        { delayMs: 7, length: 1, data: new Uint8Array(Buffer.from('1')) },
       ],
       then: 'stay',
     },
@@ -67,6 +67,12 @@ it('tells of each whole message where it is, of none that fires nothing, and of 
     [4, 9, 1, 'close'],
   ]);
   expect(await tried(byLine, rules, 'a')).toEqual([]);
+});
+
+it('shows the beginning of a reply, and tells how long it is', async () => {
+  const [large] = await tried({ kind: 'none' }, [ruleText({ by: 'any' }, ['y'.repeat(60_000)])], 'x');
+  expect(large?.reply).toMatchObject([{ length: 60_000 }]);
+  expect(large?.reply[0]?.data).toHaveLength(TRY_SHOWN_BYTES);
 });
 
 it('takes a pause behind the input for granted', async () => {
@@ -166,7 +172,7 @@ function atOnce({ rules, data, surroundings }: Trial): unknown[] {
       rule: rule?.id ?? null,
       name: firing?.fired.name ?? '',
       index: firing?.index ?? null,
-      reply: firing?.reply ?? [],
+      reply: (firing?.reply ?? []).map((message) => ({ ...message, length: message.data.length })),
       then: rule?.then ?? 'stay',
     });
     if (rule !== undefined && rule.then !== 'stay') break;

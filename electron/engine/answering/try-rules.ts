@@ -1,6 +1,11 @@
 import type { Result } from '../../../shared/contract';
 import type { MakeFramer } from '../../../shared/framing/create-framer';
-import { RULES_TURN_MS, TRY_MAX_MESSAGES, TRY_MAX_REPLY_BYTES } from '../../../shared/limits';
+import {
+  RULES_TURN_MS,
+  TRY_MAX_MESSAGES,
+  TRY_MAX_REPLY_BYTES,
+  TRY_SHOWN_BYTES,
+} from '../../../shared/limits';
 import type { Surroundings } from '../../../shared/message/surroundings';
 import type { RuleId } from '../../../shared/model/rule';
 import type { Clock } from '../clock';
@@ -73,7 +78,12 @@ function told(firing: Firing | null): Omit<Tried, 'start' | 'end'> {
   if (firing === null) return { rule: null, name: '', index: null, reply: [], then: 'stay' };
   const { fired, index, reply } = firing;
   const { id, then } = fired.rule;
-  return { rule: id, name: fired.name, index, reply: [...(reply ?? [])], then };
+  const shown = (reply ?? []).map(({ delayMs, data }) => ({
+    delayMs,
+    length: data.length,
+    data: data.subarray(0, TRY_SHOWN_BYTES),
+  }));
+  return { rule: id, name: fired.name, index, reply: shown, then };
 }
 
 function sizeOf(firing: Firing | null): number {

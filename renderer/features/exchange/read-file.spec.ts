@@ -4,8 +4,8 @@ import { readFile } from './read-file';
 const kind = {
   maxBytes: 4,
   holds: 'a number has',
-  read: (text: string) => [Number(text)],
-  refused: (problem: string) => [problem],
+  read: (text: string): (number | string)[] => [Number(text)],
+  refused: (problem: string): (number | string)[] => [problem],
 };
 
 describe('readFile', () => {

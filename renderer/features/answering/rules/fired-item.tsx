@@ -9,8 +9,6 @@ import styles from './trial-box.module.css';
 import { firedWords, spanWords, thenWords } from './trial-words';
 import type { Fired } from './use-trial';
 
-/** Bytes of a reply that are shown: a line or two. */
-const SHOWN_BYTES = 128;
 const nothing = new Uint8Array();
 
 interface FiredItemProps {
@@ -36,20 +34,17 @@ export function FiredItem({ fired, isOnly, onShow }: FiredItemProps): ReactNode 
         )}
       </p>
       {rule !== null && reply.length === 0 && <p className={styles['hint']}>Nothing goes out.</p>}
-      {reply.map(({ delayMs, data }, at) => (
+      {reply.map(({ delayMs, length, data }, at) => (
         <div key={at} className={styles['reply']}>
           <span className={styles['when']}>
-            {delayMs === 0 ? 'at once' : `after ${delayMs.toLocaleString('en')} ms`} ·{' '}
-            {formatBytes(data.length)}
+            {delayMs === 0 ? 'at once' : `after ${delayMs.toLocaleString('en')} ms`} · {formatBytes(length)}
           </span>
           <span className={styles['text']}>
-            <MarkedText
-              segments={decodeText({ before: nothing, bytes: data.subarray(0, SHOWN_BYTES), after: nothing })}
-            />
+            <MarkedText segments={decodeText({ before: nothing, bytes: data, after: nothing })} />
           </span>
           <span className={styles['hex']}>
-            {toHex(data.subarray(0, SHOWN_BYTES))}
-            {data.length > SHOWN_BYTES && ' …'}
+            {toHex(data)}
+            {length > data.length && ' …'}
           </span>
         </div>
       ))}

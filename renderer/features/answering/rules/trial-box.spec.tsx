@@ -54,8 +54,8 @@ describe('the try-it box', () => {
     await answer(
       fired({
         reply: [
-          { delayMs: 0, data: bytes('po\n') },
-          { delayMs: 1_500, data: bytes('ng') },
+          { delayMs: 0, length: 3, data: bytes('po\n') },
+          { delayMs: 1_500, length: 2, data: bytes('ng') },
         ],
         then: 'close',
       }),
