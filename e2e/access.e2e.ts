@@ -22,7 +22,7 @@ test('a server greets, lets so many in, and closes what is idle', async ({ app }
   const second = await dial(port);
   await Promise.race([second.ended, second.closed]);
   second.socket.destroy();
-  await expect(server.rows('already has 1 open')).toBeVisible();
+  await expect(server.rows('1 connection is open, the most there may be')).toBeVisible();
   await first.ended;
   await expect(server.rows('Nothing passed for 0.3 s')).toBeVisible();
   first.socket.destroy();
@@ -38,5 +38,5 @@ test('a peer that is not on the list is refused, and the log says so', async ({ 
   const stranger = await dial(await startServer(server));
   await Promise.race([stranger.ended, stranger.closed]);
   stranger.socket.destroy();
-  await expect(server.rows('not on the list of peers')).toBeVisible();
+  await expect(server.rows('not on the list of allowed peers')).toBeVisible();
 });
