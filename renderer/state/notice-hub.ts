@@ -32,10 +32,13 @@ export interface OwnedNoticeHub extends NoticeHub {
 /** Whose notices arrive. Between a reconnect and the first snapshot it may be another engine, whose rows are not ours. */
 type Source = { readonly kind: 'unknown' } | { readonly kind: 'confirmed'; readonly run: string };
 
+/** Time that the window rests, for each ms that a notice took. */
+const REST = 2;
+
 /**
- * Announces notices to its listeners. Each is acknowledged once what it caused is painted, and after a rest of the same
- * length: the window spends at most half of its time on following, and the rest is for whoever types. A hidden page is told
- * nothing, and acknowledges when it is seen again.
+ * Announces notices to its listeners. Each is acknowledged once what it caused is painted, and after a rest of twice that time: the
+ * window spends at most a third of its time on following, and the rest is for whoever types, and for the sockets. A hidden page is
+ * told nothing, and acknowledges when it is seen again.
  */
 export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
   const noticeListeners = new Set<(notice: Notice) => void>();
@@ -63,11 +66,12 @@ export function createNoticeHub(client: Client, page: Page): OwnedNoticeHub {
    * asked for only when they are here: one that shows nothing new would keep the next one waiting, and what is typed in it.
    */
   function acknowledgeRested(revision: number, begun: number): void {
+    const acknowledge = (): void => void client.call('notice.ack', { revision });
     const paint = once(() =>
       page.nextFrame(() => {
         const spent = page.now() - begun;
         if (client.pending > 0 && spent < NOTICE_WORK_MS) acknowledgeRested(revision, begun);
-        else page.after(Math.min(spent, NOTICE_WORK_MS), () => void client.call('notice.ack', { revision }));
+        else page.after(Math.min(REST * spent, NOTICE_WORK_MS), acknowledge);
       }),
     );
     if (client.pending === 0) return paint();
