@@ -181,6 +181,18 @@ describe('settings of a pane', () => {
     expect(alerts()[0]).toContain('3 times in a row');
   });
 
+  it('says nothing of an attempt that failed while it was being cancelled', async () => {
+    const { draw, change, button, client: engine, alerts } = setUp(client);
+    await change(() => button('Connect').click());
+    await change(() => engine.answer(succeed({})));
+    draw(<Part endpoint={{ ...client, state: { kind: 'connecting', since: 0 } }} />);
+    await change(() => button('Cancel').click());
+    await change(() => engine.answer(fail('connection_refused', address)));
+    await change(() => engine.answer(succeed({})));
+    draw(<Part endpoint={client} />);
+    expect(alerts()).toEqual([]);
+  });
+
   it('tells how connecting again ended, not how it began', async () => {
     const { draw, change, button, client: engine, alerts } = setUp(client);
     await change(() => button('Connect').click());

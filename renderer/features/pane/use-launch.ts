@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ErrorCode, Outcome, ParleyError } from '../../../shared/errors';
 import type { NextAction } from '../../../shared/explanations';
 import { isBusy, type Endpoint } from '../../../shared/model/endpoint';
@@ -32,6 +32,8 @@ export function useLaunch(endpoint: Endpoint): Launch {
   const [draft, setDraft] = useState(untouched);
   const [failure, setFailure] = useState<ParleyError | null>(null);
   const [dismissed, setDismissed] = useState<ParleyError | null>(null);
+  /** How often it was started or stopped: how an attempt ended that was stopped meanwhile is nobody's concern. */
+  const tries = useRef(0);
   const { state } = endpoint;
   const stateError = state.kind === 'failed' || state.kind === 'waiting' ? state.error : null;
   const shown = shownSettings(endpoint, draft);
@@ -62,12 +64,14 @@ export function useLaunch(endpoint: Endpoint): Launch {
     dismiss();
     const settings = readSettings(endpoint.kind, typed);
     if (!settings.ok) return report(settings);
+    const mine = (tries.current += 1);
     const outcome = await launch(client, endpoint, settings.value);
-    report(outcome);
+    if (mine === tries.current) report(outcome);
     if (outcome.ok) setDraft(untouched);
   }
 
   async function stop(): Promise<void> {
+    tries.current += 1;
     dismiss();
     report(await halt(client, endpoint));
   }
