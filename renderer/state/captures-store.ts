@@ -5,6 +5,7 @@ import type { Notice } from '../../shared/model/notice';
 import type { NoticeHub, Page } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 import { reuseEqual } from './reuse-equal';
+import { createListeners } from './listeners';
 
 /** What `captures.list` tells: this run's capture, those of earlier runs on disk, and those that are open. */
 export type CaptureList = Result<'captures.list'>;
@@ -34,7 +35,7 @@ export function createCapturesStore(
   page: Pick<Page, 'hidden'>,
   repeat: (callback: () => void) => () => void = repeatedly,
 ): CapturesStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(begin, rest);
   let state: CapturesState = { kind: 'loading' };
   let covered = { tasks: -1, kind: '' };
   let stopRepeating: (() => void) | null = null;
@@ -47,7 +48,7 @@ export function createCapturesStore(
   });
 
   function refresh(): void {
-    if (listeners.size > 0) loop.request();
+    if (listeners.any) loop.request();
   }
 
   function heard({ tasks, rows }: Notice): void {
@@ -57,7 +58,14 @@ export function createCapturesStore(
   function publish(next: CapturesState): void {
     if (next === state) return;
     state = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
+  }
+
+  function begin(): void {
+    refresh();
+    stopRepeating ??= repeat(() => {
+      if (!page.hidden) refresh();
+    });
   }
 
   function rest(): void {
@@ -76,17 +84,7 @@ export function createCapturesStore(
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) refresh();
-      stopRepeating ??= repeat(() => {
-        if (!page.hidden) refresh();
-      });
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) rest();
-      };
-    },
+    subscribe: listeners.subscribe,
     refresh,
     dispose() {
       rest();

@@ -7,6 +7,7 @@ import type { EndpointId } from '../../shared/model/ids';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 import { reuseEqual } from './reuse-equal';
+import { createListeners } from './listeners';
 
 /**
  * The connections of one server as far as they are here. Indexes run from `first` to `total - 1`; when connections leave
@@ -46,7 +47,7 @@ export function createConnectionWindows(
   server: EndpointId,
   scope: Params<'connections.window'>['scope'],
 ): ConnectionWindows {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, stop);
   let rows = new Map<number, Connection>();
   let first = 0;
   let wanted = { start: 0, end: FIRST_ROWS };
@@ -62,7 +63,7 @@ export function createConnectionWindows(
     let from = Math.max(0, wanted.start - first - ROWS_ABOVE);
     // About what is on screen first: with many connections each notice pulls all of it anew.
     let count = Math.min(WINDOW_MAX_ROWS, wanted.end - wanted.start + 2 * ROWS_ABOVE);
-    for (let pulls = 0; pulls < MAX_PULLS && listeners.size > 0; pulls += 1) {
+    for (let pulls = 0; pulls < MAX_PULLS && listeners.any; pulls += 1) {
       const outcome = await client.call('connections.window', { server, scope, from, count });
       if (born !== life) return;
       if (!outcome.ok) return publish(state.kind === 'loaded' ? state.total - first : 0, outcome.error);
@@ -97,7 +98,7 @@ export function createConnectionWindows(
   function publish(count: number, problem: ParleyError | null): void {
     const current = rows;
     state = { kind: 'loaded', first, total: first + count, row: (index) => current.get(index), problem };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   function start(): void {
@@ -126,19 +127,13 @@ export function createConnectionWindows(
     wanted = { start: 0, end: FIRST_ROWS };
     fresh = { start: 0, end: 0 };
     state = { kind: 'loading' };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
     loop.request();
   }
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) start();
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
     want(from, end) {
       if (from === end) return;
       wanted = { start: from, end };

@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client';
 import type { ExportId, ExportState } from '../../shared/model/export';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
+import { createListeners } from './listeners';
 
 /** An export that this window started. `title` says what is exported. */
 export interface ExportTask {
@@ -26,7 +27,7 @@ export interface ExportsStore {
 
 /** Asks for the state of each running export when a notice tells of news. */
 export function createExportsStore(client: Client, hub: NoticeHub): ExportsStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let tasks: readonly ExportTask[] = [];
   let covered = -1;
 
@@ -50,7 +51,7 @@ export function createExportsStore(client: Client, hub: NoticeHub): ExportsStore
 
   function publish(next: readonly ExportTask[]): void {
     tasks = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   const stops = [
@@ -64,10 +65,7 @@ export function createExportsStore(client: Client, hub: NoticeHub): ExportsStore
 
   return {
     current: () => tasks,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     add(id, title) {
       publish([...tasks, { id, title, state: { kind: 'running', done: 0, of: 0, bytes: 0 } }]);
       refresh();

@@ -4,6 +4,7 @@ import type { Notice } from '../../shared/model/notice';
 import type { NoticeHub } from './notice-hub';
 import { createPullLoop } from './pull-loop';
 import { reuseEqual } from './reuse-equal';
+import { createListeners } from './listeners';
 
 /** How the making of a view goes. */
 export type Making<Id, Status> =
@@ -55,7 +56,7 @@ export function createMadeView<Wish, Id, Status, State>(
   hub: NoticeHub,
   kind: ViewKind<Wish, Id, Status, State>,
 ): MadeView<Wish, Id, State> {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, stop);
   /** Views that were opened and not closed yet, with what they were opened for. */
   const opened = new Map<Id, Wish>();
   let making: Making<Id, Status> = { kind: 'none' };
@@ -70,7 +71,7 @@ export function createMadeView<Wish, Id, Status, State>(
   let waiting: (() => void)[] = [];
 
   const loop = createPullLoop(async () => {
-    if (making.kind !== 'open' || listeners.size === 0) return;
+    if (making.kind !== 'open' || !listeners.any) return;
     const { id } = making;
     const mine = turn;
     const outcome = await kind.status(id);
@@ -120,7 +121,7 @@ export function createMadeView<Wish, Id, Status, State>(
     const before = state;
     set(nextMaking, nextReady);
     if (state === before) return;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
     tellWaiting();
     closeStale();
   }
@@ -167,21 +168,15 @@ export function createMadeView<Wish, Id, Status, State>(
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) start();
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
     want(next) {
       const merged = reuseEqual(wish, next);
       if (merged === wish) return;
       wish = merged;
       tellWaiting();
-      if (listeners.size > 0) void begin();
+      if (listeners.any) void begin();
     },
-    wanted: () => (listeners.size > 0 ? wish : null),
+    wanted: () => (listeners.any ? wish : null),
     changed: () => new Promise((resolve) => waiting.push(resolve)),
     wishOf: (id) => opened.get(id),
     refresh: loop.request,

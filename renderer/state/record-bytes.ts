@@ -3,6 +3,7 @@ import type { ParleyError } from '../../shared/errors';
 import { BYTES_PIECE, DETAIL_MAX_PIECES } from '../../shared/limits';
 import type { CaptureId } from '../../shared/model/capture';
 import { createPullLoop } from './pull-loop';
+import { createListeners } from './listeners';
 
 /** The bytes of one record as far as they are here. */
 export interface RecordBytes {
@@ -24,7 +25,7 @@ export function createRecordBytes(
   client: Client,
   { capture, seq, length }: { readonly capture: CaptureId; readonly seq: number; readonly length: number },
 ): RecordBytesStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const pieces = new Map<number, Uint8Array>();
   let wanted = { offset: 0, end: 0 };
   let state: RecordBytes = { slice, problem: null };
@@ -75,15 +76,12 @@ export function createRecordBytes(
 
   function publish(problem: ParleyError | null): void {
     state = { slice, problem };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     want(offset, end) {
       wanted = { offset, end };
       if (missing() !== null) loop.request();

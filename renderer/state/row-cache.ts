@@ -10,6 +10,7 @@ import { createPullLoop } from './pull-loop';
 import { createRowPages, type RowPages } from './row-pages';
 import { findPlaces, type Places } from './row-places';
 import { carriedSeq, type RowUnit } from './row-unit';
+import { createListeners } from './listeners';
 
 /** Which rows a list shows: of a capture, and there of one endpoint or connection, or those that a filter keeps. */
 export type RowsView = Pick<Params<'rows.window'>, 'capture' | 'endpoint' | 'connection' | 'filter'>;
@@ -88,7 +89,7 @@ interface Basis {
  * nothing blinks.
  */
 export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, viewport: Viewport): RowCache {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, stop);
   let aim = begin;
   let basis: Basis | null = null;
   let wanted: Wanted = { kind: 'newest', count: FIRST_ROWS };
@@ -101,7 +102,7 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
   let stops: readonly (() => void)[] = [];
 
   const loop = createPullLoop(async () => {
-    if (listeners.size === 0) return;
+    if (!listeners.any) return;
     if (basis === null || basis.shown !== aim) await rebase();
     else await refill(basis);
   });
@@ -114,7 +115,7 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
     let pulls = 0;
     for (; pulls < MAX_PULLS; pulls += 1) {
       const request = nextRequest(on);
-      if (request === null || listeners.size === 0) break;
+      if (request === null || !listeners.any) break;
       stale = false;
       const outcome = await client.call('rows.window', { ...on.shown.view, ...request });
       if (born !== life || on.shown !== aim) return;
@@ -236,7 +237,7 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
         problem,
       };
     }
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   function refresh(): void {
@@ -276,19 +277,13 @@ export function createRowCache(client: Client, hub: NoticeHub, begin: Shown, vie
     seen = null;
     wanted = { kind: 'newest', count: FIRST_ROWS };
     state = { kind: 'loading' };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
     refresh();
   }
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) start();
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
     want(next) {
       wanted = next;
       if (basis === null) return;

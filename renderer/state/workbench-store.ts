@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/model/endpoint';
 import type { OwnedNoticeHub } from './notice-hub';
 import { reuseEqual } from './reuse-equal';
 import { steadyEndpoint } from './steady-endpoint';
+import { createListeners } from './listeners';
 
 /**
  * All endpoints as the engine last told them. An endpoint that did not change keeps its identity, and so does one of which only
@@ -37,7 +38,7 @@ export interface OwnedWorkbenchStore extends WorkbenchStore {
  * under way, and one that became stale meanwhile is repeated. Subscribed before the first pull, so no change is missed.
  */
 export function createWorkbenchStore(client: Client, hub: OwnedNoticeHub): OwnedWorkbenchStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let workbench: Workbench = { kind: 'loading' };
   let wanted = 0;
   let pull: 'idle' | 'under-way' | 'stale' = 'idle';
@@ -75,7 +76,7 @@ export function createWorkbenchStore(client: Client, hub: OwnedNoticeHub): Owned
   function publish(next: Workbench): void {
     if (next === workbench) return;
     workbench = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   const stops = [
@@ -92,10 +93,7 @@ export function createWorkbenchStore(client: Client, hub: OwnedNoticeHub): Owned
 
   return {
     current: () => workbench,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     dispose: () => stops.forEach((stop) => stop()),
   };
 }

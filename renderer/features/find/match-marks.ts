@@ -3,6 +3,7 @@ import type { FilterId } from '../../../shared/model/criteria';
 import { WINDOW_MAX_ROWS } from '../../../shared/limits';
 import { createPullLoop } from '../../state/pull-loop';
 import { reuseEqual } from '../../state/reuse-equal';
+import { createListeners } from '../../state/listeners';
 
 /** Bytes of a record that match: `[start, end)`, in order. */
 type Ranges = readonly (readonly [number, number])[];
@@ -27,7 +28,7 @@ export interface MatchMarksStore {
 }
 
 export function createMatchMarks(client: Client): MatchMarksStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let marks: MatchMarks = new Map();
   let wanted: Sight | null = null;
   /** What `marks` were pulled for. */
@@ -53,15 +54,12 @@ export function createMatchMarks(client: Client): MatchMarksStore {
 
   function publish(next: MatchMarks): void {
     marks = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   return {
     current: () => marks,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     want(sight) {
       wanted = sight;
       if (sight !== null) return loop.request();

@@ -4,6 +4,7 @@ import { WINDOW_MAX_ROWS } from '../../../shared/limits';
 import type { Saved } from '../../../shared/model/library';
 import type { NoticeHub } from '../../state/notice-hub';
 import { createPullLoop } from '../../state/pull-loop';
+import { createListeners } from '../../state/listeners';
 
 /** What is looked for in the library. `tag`: only what has it. */
 export interface LibraryQuery {
@@ -39,7 +40,7 @@ const KEPT_ROWS = 4_000;
 
 /** Pulls what is on screen, page by page, and all of it anew when the engine tells of a change. */
 export function createLibraryPages(client: Client, hub: NoticeHub): LibraryPages {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, () => stop());
   let query: LibraryQuery = { words: '', tag: null };
   let rows = new Map<number, Saved>();
   let isStale = true;
@@ -49,7 +50,7 @@ export function createLibraryPages(client: Client, hub: NoticeHub): LibraryPages
   let stop: () => void = () => undefined;
 
   const loop = createPullLoop(async () => {
-    for (let from = nextFrom(); from !== null && listeners.size > 0; from = nextFrom()) {
+    for (let from = nextFrom(); from !== null && listeners.any; from = nextFrom()) {
       const asked = query;
       const isFresh = isStale;
       if (isFresh) covered = hub.current()?.tasks ?? -1;
@@ -87,7 +88,7 @@ export function createLibraryPages(client: Client, hub: NoticeHub): LibraryPages
       ...part,
       row: (index) => known.get(index),
     };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   function refresh(): void {
@@ -95,24 +96,20 @@ export function createLibraryPages(client: Client, hub: NoticeHub): LibraryPages
     loop.request();
   }
 
+  function start(): void {
+    const stops = [
+      hub.onNotice((notice) => {
+        if (notice.tasks !== covered) refresh();
+      }),
+      hub.onNewRun(refresh),
+    ];
+    stop = () => stops.forEach((end) => end());
+    refresh();
+  }
+
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) {
-        const stops = [
-          hub.onNotice((notice) => {
-            if (notice.tasks !== covered) refresh();
-          }),
-          hub.onNewRun(refresh),
-        ];
-        stop = () => stops.forEach((end) => end());
-        refresh();
-      }
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
     want(start, end) {
       if (start === end) return;
       wanted = { start, end };

@@ -7,6 +7,7 @@ import type { Direction, StepFrom } from '../find/step';
 import { createArrivals } from './arrivals';
 import { createRowCache, type RowsState, type Shown, type Wanted } from '../../state/row-cache';
 import { createScroller, type Scroller } from '../../ui/virtual/scroller';
+import { createListeners } from '../../state/listeners';
 
 /** What a log draws. */
 export interface LogRowsState {
@@ -39,7 +40,7 @@ export interface LogRows {
 
 /** Begins at the newest row, and follows it. `rowHeight` in pixels. */
 export function createLogRows(client: Client, hub: NoticeHub, begin: Shown, rowHeight: number): LogRows {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, () => stop());
   const scroller = createScroller('end', (rows, ready) => arrivals.expect(rows, ready));
   const cache = createRowCache(client, hub, begin, {
     kept: () => ({ top: keptRow(), cursor: state.cursor }),
@@ -50,9 +51,14 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown, rowH
   let shown = begin;
   let stop: () => void = () => undefined;
 
+  function start(): void {
+    stop = cache.subscribe(onRows);
+    state = { ...state, rows: cache.current() };
+  }
+
   function publish(next: LogRowsState): void {
     state = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   function onRows(): void {
@@ -81,16 +87,7 @@ export function createLogRows(client: Client, hub: NoticeHub, begin: Shown, rowH
   return {
     scroller,
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) {
-        stop = cache.subscribe(onRows);
-        state = { ...state, rows: cache.current() };
-      }
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
     want: cache.want,
     show(next) {
       shown = next;

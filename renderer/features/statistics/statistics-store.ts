@@ -6,6 +6,7 @@ import type { Statistics } from '../../../shared/model/statistics';
 import type { Page } from '../../state/notice-hub';
 import { createPullLoop } from '../../state/pull-loop';
 import { noSamples, withSeconds, withTotals, type RateSamples } from './rate-samples';
+import { createListeners } from '../../state/listeners';
 
 /** What is measured: an endpoint, or one of its connections. */
 export type StatisticsTarget = Omit<Params<'statistics.read'>, 'since'>;
@@ -28,7 +29,7 @@ export function createStatisticsStore(
   target: StatisticsTarget,
   repeat: (callback: () => void) => () => void = repeatedly,
 ): StatisticsStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(start, () => stop());
   let state: StatisticsState = { kind: 'loading' };
   let samples = noSamples;
   let last: { readonly totals: Statistics; readonly at: number } | null = null;
@@ -36,7 +37,7 @@ export function createStatisticsStore(
 
   const loop = createPullLoop(async () => {
     const outcome = await client.call('statistics.read', { ...target, since: sinceOf() });
-    if (listeners.size === 0) return;
+    if (!listeners.any) return;
     if (!outcome.ok) {
       // A lost transport is told of elsewhere; the figures stay meanwhile.
       if (outcome.error.code !== 'transport_lost') publish({ kind: 'failed', error: outcome.error });
@@ -57,23 +58,19 @@ export function createStatisticsStore(
 
   function publish(next: StatisticsState): void {
     state = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
+  }
+
+  function start(): void {
+    loop.request();
+    stop = repeat(() => {
+      if (!page.hidden) loop.request();
+    });
   }
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) {
-        loop.request();
-        stop = repeat(() => {
-          if (!page.hidden) loop.request();
-        });
-      }
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) stop();
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }
 

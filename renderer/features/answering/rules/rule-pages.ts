@@ -5,6 +5,7 @@ import type { EndpointId } from '../../../../shared/model/ids';
 import type { Rule, RuleId } from '../../../../shared/model/rule';
 import { createPullLoop } from '../../../state/pull-loop';
 import { searchedText } from './rule-words';
+import { createListeners } from '../../../state/listeners';
 
 /** A rule and its place in the list of all of them. */
 export interface PlacedRule {
@@ -45,7 +46,7 @@ export interface RulePages {
 }
 
 export function createRulePages(client: Client, endpoint: EndpointId): RulePages {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(refresh);
   let rules = new Map<number, Rule>();
   /** Rows of a search; `null` while nothing is looked for: then each rule is a row. */
   let hits: readonly number[] | null = null;
@@ -55,7 +56,7 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
   let state: RulesState = { kind: 'loading' };
 
   const loop = createPullLoop(async () => {
-    for (let from = nextPage(); from !== null && listeners.size > 0; from = nextPage()) {
+    for (let from = nextPage(); from !== null && listeners.any; from = nextPage()) {
       const isFresh = isStale;
       isStale = false;
       const outcome = await client.call('rules.window', { endpoint, from, count: RULES_PAGE });
@@ -109,7 +110,7 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
       },
       isSearching: found !== null && known.size < count,
     };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   function placeOf(id: RuleId): PlacedRule | null {
@@ -124,11 +125,7 @@ export function createRulePages(client: Client, endpoint: EndpointId): RulePages
 
   return {
     current: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) refresh();
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     want(start, end) {
       if (start === end) return;
       wanted = { start, end };
