@@ -1,14 +1,7 @@
-import { connectClient, paneOf, say, startPair, type Pane } from './drive';
-import { expect, test, type App } from './fixtures';
+import { expectAnswer } from './composing';
+import { connectClient, paneOf, say, startPair } from './drive';
+import { expect, test } from './fixtures';
 import { listen } from './raw-peer';
-
-async function expectAnswer(app: App, pane: Pane, content: string, withinMs: string): Promise<void> {
-  await pane.button('Expect an answer').click();
-  const form = app.page.getByRole('dialog', { name: 'Expect an answer' });
-  await form.getByRole('textbox', { name: 'Content' }).fill(content);
-  await form.getByRole('textbox', { name: 'Within (ms)' }).fill(withinMs);
-  await form.getByRole('button', { name: 'Expect this' }).click();
-}
 
 test('an answer that comes passes, with its time, beside the input and in the log', async ({ app }) => {
   const { client } = await startPair(app);

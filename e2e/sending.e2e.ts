@@ -1,14 +1,10 @@
 import type { Locator } from '@playwright/test';
+import { chooseFile } from './composing';
 import { paneOf, startPair, type Pane } from './drive';
 import { expect, test } from './fixtures';
 import { connectToPeer } from './peer-of-client';
 
 const list = (pane: Pane): Locator => pane.region.getByRole('list', { name: 'What is being sent' });
-
-async function chooseFile(pane: Pane, name: string, content: Buffer): Promise<void> {
-  const file = { name, mimeType: 'application/octet-stream', buffer: content };
-  await pane.region.locator('input[type=file]').setInputFiles(file);
-}
 
 function bytesOf(length: number): Buffer {
   return Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 8)) & 0xff));

@@ -1,24 +1,12 @@
-import { connectClient, paneOf, say, startPair, type Pane } from './drive';
-import { expect, test, type App } from './fixtures';
+import { chooseFile, expectAnswer } from './composing';
+import { connectClient, paneOf, say, startPair } from './drive';
+import { expect, test } from './fixtures';
 import { listen } from './raw-peer';
 import { shoot } from './shoot';
 
-async function chooseFile(pane: Pane, name: string, size: number): Promise<void> {
-  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(size, 'Parley ') };
-  await pane.region.locator('input[type=file]').setInputFiles(file);
-}
-
-async function expectAnswer(app: App, pane: Pane, content: string, withinMs: string): Promise<void> {
-  await pane.button('Expect an answer').click();
-  const form = app.page.getByRole('dialog', { name: 'Expect an answer' });
-  await form.getByRole('textbox', { name: 'Content' }).fill(content);
-  await form.getByRole('textbox', { name: 'Within (ms)' }).fill(withinMs);
-  await form.getByRole('button', { name: 'Expect this' }).click();
-}
-
 test('a file: chosen, on its way, paused, done', async ({ app }, info) => {
   const { client } = await startPair(app);
-  await chooseFile(client, 'firmware-1.2.bin', 2_000_000);
+  await chooseFile(client, 'firmware-1.2.bin', Buffer.alloc(2_000_000, 'Parley '));
   await shoot(app.page, info, 'file-chosen');
   await client.region.getByRole('textbox', { name: 'Chunk (bytes)' }).fill('none');
   await shoot(app.page, info, 'file-wrong');
@@ -28,7 +16,7 @@ test('a file: chosen, on its way, paused, done', async ({ app }, info) => {
   await expect(client.region.getByText(/KiB\/s/)).toBeVisible();
   await shoot(app.page, info, 'file-running');
   await client.button('Pause File “firmware-1.2.bin”').click();
-  await chooseFile(client, 'settings.cfg', 3_200);
+  await chooseFile(client, 'settings.cfg', Buffer.alloc(3_200, 'Parley '));
   await client.button('Send settings.cfg').click();
   await expect(client.region.getByText('Done')).toBeVisible();
   await shoot(app.page, info, 'file-paused');

@@ -2,20 +2,16 @@ import type { LifecycleEvent } from './capture';
 
 const encoder = new TextEncoder();
 
-/** A rule may fire for every chunk, and tells it with the same object each time. The one that fired last is likely to fire next. */
+/** A rule may fire for every chunk, and tells it with the same object each time. */
 const firings = new WeakMap<LifecycleEvent, Uint8Array>();
-let last: { readonly event: LifecycleEvent | null; readonly bytes: Uint8Array } = {
-  event: null,
-  bytes: new Uint8Array(0),
-};
 
 /** A lifecycle event as payload, so that every record has the same shape: its JSON. The event must not be changed afterwards. */
 export function encodeEvent(event: LifecycleEvent): Uint8Array {
   if (event.kind !== 'rule') return encode(event);
-  if (last.event === event) return last.bytes;
-  const bytes = firings.get(event) ?? encode(event);
+  const known = firings.get(event);
+  if (known !== undefined) return known;
+  const bytes = encode(event);
   firings.set(event, bytes);
-  last = { event, bytes };
   return bytes;
 }
 

@@ -26,7 +26,8 @@ export class LiveRecords implements RecordStore {
 
   /**
    * Takes a record in; `code` is one of `record-kinds.ts`. The bytes are copied, or, when they are those of one of the last
-   * few records (an echo, or a rule that fired again), found there. No object and no promise is made for it. Returns how many bytes it adds to what is to be written.
+   * few records (an echo, or a rule that fired again), found there. No object and no promise is made for it. Returns how many
+   * bytes it adds to what is to be written.
    */
   append(code: number, { at, endpoint, connection }: Origin, bytes: Uint8Array): number {
     const { length } = bytes;

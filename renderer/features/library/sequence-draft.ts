@@ -4,6 +4,7 @@ import type { Message } from '../../../shared/model/message';
 import type { Sequence } from '../../../shared/model/sending';
 import { expectDraftOf, readExpect, type ExpectDraft } from '../sending/expect-draft';
 import { readWhole } from '../sending/whole-number';
+import { moved } from '../../ui/moved';
 
 /** A step as it is edited. `key` tells it from the others while they are moved. */
 export interface StepDraft {
@@ -56,11 +57,7 @@ export function withStep(draft: SequenceDraft): SequenceDraft {
 
 /** The sequence with a step one place further up (`-1`) or down (`1`). */
 export function moveStep(draft: SequenceDraft, at: number, by: -1 | 1): SequenceDraft {
-  const steps = [...draft.steps];
-  const [step] = steps.splice(at, 1);
-  if (step === undefined || at + by < 0) return draft;
-  steps.splice(at + by, 0, step);
-  return { ...draft, steps };
+  return { ...draft, steps: moved(draft.steps, at, by) };
 }
 
 /** A sequence, or what is wrong: a sentence that names the step. */

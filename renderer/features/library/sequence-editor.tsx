@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SEQUENCE_MAX_STEPS } from '../../../shared/limits';
 import { Button, IconButton } from '../../ui/button';
 import { CheckBox } from '../../ui/check-box';
 import { Field } from '../../ui/field';
 import { MessageEditor } from '../../ui/message-editor/message-editor';
+import { MoveButtons } from '../../ui/move-buttons';
 import { firstExpect } from '../sending/expect-draft';
 import { ExpectFields } from '../sending/expect-fields';
 import { moveStep, withStep, type SequenceDraft, type StepDraft } from './sequence-draft';
@@ -27,26 +28,18 @@ export function SequenceEditor({ draft, onDraft }: SequenceEditorProps): ReactNo
           <li key={step.key} className={styles['step']}>
             <div className={styles['head']}>
               <h3 className={styles['title']}>Step {at + 1}</h3>
+              <MoveButtons
+                what={`step ${at + 1}`}
+                at={at}
+                count={steps.length}
+                onMove={(by) => onDraft(moveStep(draft, at, by))}
+              />
               {steps.length > 1 && (
-                <>
-                  <IconButton
-                    label={`Move step ${at + 1} up`}
-                    icon={<ArrowUp size={14} aria-hidden />}
-                    isDisabled={at === 0}
-                    onPress={() => onDraft(moveStep(draft, at, -1))}
-                  />
-                  <IconButton
-                    label={`Move step ${at + 1} down`}
-                    icon={<ArrowDown size={14} aria-hidden />}
-                    isDisabled={at === steps.length - 1}
-                    onPress={() => onDraft(moveStep(draft, at, 1))}
-                  />
-                  <IconButton
-                    label={`Remove step ${at + 1}`}
-                    icon={<Trash2 size={14} aria-hidden />}
-                    onPress={() => onDraft({ ...draft, steps: steps.filter((_, index) => index !== at) })}
-                  />
-                </>
+                <IconButton
+                  label={`Remove step ${at + 1}`}
+                  icon={<Trash2 size={14} aria-hidden />}
+                  onPress={() => onDraft({ ...draft, steps: steps.filter((_, index) => index !== at) })}
+                />
               )}
             </div>
             <Step step={step} number={at + 1} onChange={(part) => change(at, part)} />

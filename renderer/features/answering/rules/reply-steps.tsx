@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../../ui/button';
 import { Field } from '../../../ui/field';
 import { MessageEditor } from '../../../ui/message-editor/message-editor';
+import { MoveButtons } from '../../../ui/move-buttons';
 import { moveStep, takesStep, withStep, type RuleDraft, type StepDraft } from './rule-draft';
 import styles from './rule-editor.module.css';
 
@@ -27,22 +28,12 @@ export function ReplySteps({ draft, groups, wrong, onDraft }: ReplyStepsProps): 
           <li key={step.key} className={styles['step']}>
             <div className={styles['head']}>
               <h4 className={styles['name']}>{steps.length === 1 ? 'Reply' : `Reply, message ${at + 1}`}</h4>
-              {steps.length > 1 && (
-                <>
-                  <IconButton
-                    label={`Move message ${at + 1} up`}
-                    icon={<ArrowUp size={14} aria-hidden />}
-                    isDisabled={at === 0}
-                    onPress={() => onDraft(moveStep(draft, at, -1))}
-                  />
-                  <IconButton
-                    label={`Move message ${at + 1} down`}
-                    icon={<ArrowDown size={14} aria-hidden />}
-                    isDisabled={at === steps.length - 1}
-                    onPress={() => onDraft(moveStep(draft, at, 1))}
-                  />
-                </>
-              )}
+              <MoveButtons
+                what={`message ${at + 1}`}
+                at={at}
+                count={steps.length}
+                onMove={(by) => onDraft(moveStep(draft, at, by))}
+              />
               <IconButton
                 label={`Remove message ${at + 1}`}
                 icon={<Trash2 size={14} aria-hidden />}

@@ -4,6 +4,7 @@ import type { Matching } from '../../../../shared/model/matching';
 import type { Composing, Message } from '../../../../shared/model/message';
 import type { RuleText } from '../../../../shared/model/rule';
 import { readWhole } from '../../sending/whole-number';
+import { moved } from '../../../ui/moved';
 
 /** A message of a reply as it is edited. `key` tells it from the others while they are moved. */
 export interface StepDraft {
@@ -53,9 +54,7 @@ export function withStep(draft: RuleDraft): RuleDraft {
 
 /** The rule with a message one place further up (`-1`) or down (`1`). */
 export function moveStep(draft: RuleDraft, at: number, by: -1 | 1): RuleDraft {
-  const step = draft.steps[at];
-  if (step === undefined || at + by < 0) return draft;
-  return { ...draft, steps: draft.steps.toSpliced(at, 1).toSpliced(at + by, 0, step) };
+  return { ...draft, steps: moved(draft.steps, at, by) };
 }
 
 /** A rule to be saved, or what is wrong with a number in it. */
