@@ -20,8 +20,18 @@ export interface Stage {
   button(name: string): HTMLButtonElement;
 }
 
-/** What was drawn last: it ends before the next one begins, so that no dialog of it reaches for its focus any more. */
+/**
+ * What was drawn last: it ends before the next one begins, so that no dialog of it reaches for its focus any more, and with the
+ * page, so that nothing of it is drawn when there is none.
+ */
 let last: Root | null = null;
+
+function end(): void {
+  act(() => last?.unmount());
+  last = null;
+}
+
+window.addEventListener('pagehide', end);
 
 /** Sets the stage: specs of components call it once for each test, under happy-dom. */
 export function setStage(part: ReactNode): Stage {
@@ -29,7 +39,7 @@ export function setStage(part: ReactNode): Stage {
   const client = stubClient();
   const services = createServices(client, stubPage());
   const place = document.createElement('div');
-  act(() => last?.unmount());
+  end();
   document.body.replaceChildren(place);
   const root = (last = createRoot(place));
   const draw = (now: ReactNode): void =>
