@@ -62,7 +62,10 @@ describe('a framing', () => {
 it('behind missing bytes, lengths are lost, and all else begins anew', () => {
   const bytes = Uint8Array.of(0, 0, 0);
   expect(shown(framerBehindGap(length, () => expect.fail()).push(bytes, 0))).toEqual(['3 lost']);
-  const fixed = framerOf({ kind: 'fixed', length: 2 });
-  if (!fixed.ok) throw new Error('refused');
-  expect(shown(framerBehindGap({ kind: 'fixed', length: 2 }, fixed.value).push(bytes, 0))).toEqual(['2']);
+  const fixed = { kind: 'fixed', length: 2 } as const;
+  expect(shown(framerBehindGap(fixed, () => expect.fail()).push(bytes, 0))).toEqual(['3 lost']);
+  const idle = { kind: 'idle', ms: 5, most: 2 } as const;
+  const pauses = framerOf(idle);
+  if (!pauses.ok) throw new Error('refused');
+  expect(shown(framerBehindGap(idle, pauses.value).push(bytes, 0))).toEqual(['2 too-long']);
 });

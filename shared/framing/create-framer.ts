@@ -28,11 +28,11 @@ export function framerOf(framing: Framing): Outcome<MakeFramer> {
 }
 
 /**
- * What frames the bytes behind missing ones. Where a length tells the frames, nobody can tell where the next one begins, and all
+ * What frames the bytes behind missing ones. Where lengths tell the frames, nobody can tell where the next one begins, and all
  * are `lost`.
  */
 export function framerBehindGap(framing: Framing, make: MakeFramer): Framer {
-  return framing.kind === 'length' ? chunkFramer('lost') : make();
+  return framing.kind === 'length' || framing.kind === 'fixed' ? chunkFramer('lost') : make();
 }
 
 function byLength(framing: Extract<Framing, { kind: 'length' }>): Outcome<MakeFramer> {

@@ -195,3 +195,21 @@ it('loses all behind a gap where lengths tell the frames', () => {
     '2.0 #1in 2+0–2+2 1 lost',
   ]);
 });
+
+it.each<Framing>([
+  { kind: 'length', width: 1, order: 'big', offset: 0, counts: 'rest', most: 9 },
+  { kind: 'fixed', length: 2 },
+])('cannot tell frames of $kind where the beginning of a stream was dropped', (framing) => {
+  const { records } = new RecordScript()
+    .chunk(1, 'in', '\x05')
+    .chunk(1, 'in', '\x01a')
+    .event(2, { kind: 'opened', local: { host: 'a', port: 1 }, remote: { host: 'b', port: 1 } })
+    .chunk(2, 'in', '\x01b')
+    .event(2, { kind: 'closed', clean: true });
+  expect(told(framing, records.slice(1))).toEqual([
+    '1.0 #1in 1+0–1+2 1 lost',
+    '2 event',
+    '3.0 #2in 3+0–3+2 1',
+    '4 event',
+  ]);
+});

@@ -73,8 +73,12 @@ export class Cutter {
   private readonly make: MakeFramer;
   private readonly sink: CutterSink;
   private readonly streams = new Map<number, Stream>();
-  /** The record that follows the last one, -1 before the first. */
-  private expected = -1;
+  /** Live connections whose opening was seen. */
+  private readonly opened = new Set<number>();
+  /** The record that follows the last one. */
+  private expected = 0;
+  /** Records are missing: of a connection whose opening was not seen, bytes may be. */
+  private misses = false;
   /** Frames that were placed at the present record. */
   private placed = 0;
 
@@ -92,8 +96,10 @@ export class Cutter {
   see(record: StoredRecord): number {
     this.placed = 0;
     // Of missing records nobody knows which streams they belong to.
-    if (this.expected !== -1 && record.seq !== this.expected)
+    if (record.seq !== this.expected) {
+      this.misses = true;
       for (const stream of [...this.streams.values()]) this.interrupt(stream, record);
+    }
     this.expected = record.seq + 1;
     if (!this.isInView(record) || !isSoundRecord(record)) return 0;
     if (isChunkCode(record.kind) && record.memory !== null) return this.seeChunk(record, record.memory);
@@ -167,10 +173,14 @@ export class Cutter {
     const inward = this.streams.get(connection * 2 + kindCodes.in);
     const outward = this.streams.get(connection * 2 + kindCodes.out);
     if (isChunkCode(kind)) this.interrupt(this.streamOf(record), record);
+    else if (kind === kindCodes.opened) this.opened.add(connection);
     else if (kind === kindCodes.gap) for (const stream of [inward, outward]) this.interrupt(stream, record);
     else if (kind === kindCodes['half-closed'])
       this.end(sideOf(record) === 'peer' ? inward : outward, record);
-    else if (endsStreams(record)) for (const stream of [inward, outward]) this.end(stream, record);
+    else if (endsStreams(record)) {
+      for (const stream of [inward, outward]) this.end(stream, record);
+      this.opened.delete(connection);
+    }
   }
 
   /** Bytes of a stream are missing at a record. */
@@ -251,7 +261,8 @@ export class Cutter {
     const known = this.streams.get(key);
     if (known !== undefined) return known;
     const { endpoint, connection, kind, seq, at } = record;
-    const framer = this.make();
+    const isWhole = !this.misses || this.opened.has(connection);
+    const framer = isWhole ? this.make() : framerBehindGap(this.framing, this.make);
     const stream = { endpoint, connection, kind, framer, first: seq, start: 0, chunks: 0 };
     const made: Stream = { ...stream, last: seq, at, length: 0, ended: 0 };
     this.streams.set(key, made);
