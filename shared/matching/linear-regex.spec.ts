@@ -15,18 +15,20 @@ function refusal(source: string): unknown {
 
 describe('matching', () => {
   it('finds the first match and its groups', () => {
-    const found = regex('(?<verb>\\w+) (\\d+)(x)?').find('go: read 12!');
-    expect(found).toMatchObject({ start: 4, end: 11 });
-    expect(found?.range('verb')).toEqual({ start: 4, end: 8 });
-    expect(found?.range('2')).toEqual({ start: 9, end: 11 });
-    expect(found?.range('0')).toEqual({ start: 4, end: 11 });
-    expect(found?.range('3')).toBeNull();
-    expect(found?.range('4')).toBeNull();
-    expect(found?.range('nobody')).toBeNull();
+    const { find, groups } = regex('(?<verb>\\w+) (\\d+)(x)?');
+    const found = find('go: read 12!');
+    expect(found?.range(groups.get('verb') ?? -1)).toEqual({ start: 4, end: 8 });
+    expect([0, 2, 3, 4].map((group) => found?.range(group))).toEqual([
+      { start: 4, end: 11 },
+      { start: 9, end: 11 },
+      null,
+      null,
+    ]);
   });
 
   it('names its groups', () => {
-    expect(regex('(?<a>x)(y)(?P<b>z)').groups).toEqual(['0', '1', '2', '3', 'a', 'b']);
+    const groups = Object.entries({ 0: 0, 1: 1, 2: 2, 3: 3, a: 1, b: 3 });
+    expect([...regex('(?<a>x)(y)(?P<b>z)').groups]).toEqual(groups);
   });
 
   it('is about the whole text unless told otherwise', () => {
@@ -37,8 +39,8 @@ describe('matching', () => {
   });
 
   it('counts in UTF-16 units', () => {
-    expect(regex('b').find('😀b')).toMatchObject({ start: 2, end: 3 });
-    expect(regex('^.b').find('😀b')).toMatchObject({ start: 0, end: 3 });
+    expect(regex('b').find('😀b')?.range(0)).toEqual({ start: 2, end: 3 });
+    expect(regex('^.b').find('😀b')?.range(0)).toEqual({ start: 0, end: 3 });
   });
 });
 
@@ -49,7 +51,7 @@ describe('a text of bytes', () => {
       const { find, groups } = regex(source);
       for (const text of ['ab', 'abc x\xe9', 'aaaaaaa', '\n', 'b\u00ff', 'a'.repeat(300)]) {
         const ranges = [find(text), find(text, true)].map(
-          (found) => found && [found.start, found.end, ...groups.map((group) => found.range(group))],
+          (found) => found && [...groups.values()].map((group) => found.range(group)),
         );
         expect(ranges[1]).toEqual(ranges[0]);
       }

@@ -1,4 +1,4 @@
-import type { GroupRange, GroupRanges, RegexEngine } from './regex-engine';
+import type { FoundGroups, GroupRange, RegexEngine } from './regex-engine';
 import { tokensOf, type Token } from './regex-tokens';
 
 /** A regular expression that JavaScript's own engine may try, many times faster, on texts whose characters are all below U+0100. */
@@ -55,26 +55,43 @@ export function plainRegex(source: string): PlainRegex | null {
   const once = shape.atoms * 2 ** shape.alternatives;
   const native = new RegExp(text);
   let exact: RegExp | null = null;
+  const places = (input: string): Places => (exact ??= new RegExp(text, 'd')).exec(input)?.indices;
   return {
     find: (input) => {
       const found = native.exec(input);
-      return found && (() => easyRanges(found) ?? exactRanges((exact ??= new RegExp(text, 'd')), input));
+      return found === null ? null : new PlainGroups(found, places);
     },
     worst: (characters) => choices.reduce((sum, most) => sum * Math.min(most, characters + 1), once),
   };
 }
 
-/** Where the groups are, as far as what they captured tells it: the whole match, or a part that is in it once. */
-function easyRanges(found: RegExpExecArray): GroupRanges | null {
-  const [whole] = found;
-  const ranges: (GroupRange | undefined)[] = [];
-  for (const captured of found as (string | undefined)[]) {
-    const place = captured === undefined ? 0 : onlyPlace(whole, captured);
-    if (place < 0) return null;
-    const start = found.index + place;
-    ranges.push(captured === undefined ? undefined : { start, end: start + captured.length });
+type Places = RegExpIndicesArray | undefined;
+
+/** Where groups are is told by what they captured, as far as that is in the match once: looking again takes several times as long. */
+class PlainGroups implements FoundGroups {
+  private readonly found: RegExpExecArray;
+  private readonly places: (input: string) => Places;
+
+  /** @param places where the groups of an input are, by an expression that tells it */
+  constructor(found: RegExpExecArray, places: (input: string) => Places) {
+    this.found = found;
+    this.places = places;
   }
-  return ranges;
+
+  range(group: number): GroupRange | null {
+    const { found } = this;
+    const captured: string | undefined = found[group];
+    if (captured === undefined) return null;
+    const place = onlyPlace(found[0], captured);
+    if (place < 0) return this.exactly(group);
+    const start = found.index + place;
+    return { start, end: start + captured.length };
+  }
+
+  private exactly(group: number): GroupRange | null {
+    const place = this.places(this.found.input)?.[group];
+    return place === undefined ? null : { start: place[0], end: place[1] };
+  }
 }
 
 /** Where a part of a text is; -1 when it may be in several places, as nothing is. */
@@ -82,13 +99,6 @@ function onlyPlace(text: string, part: string): number {
   if (part.length === text.length) return 0;
   const place = text.indexOf(part);
   return part === '' || text.includes(part, place + 1) ? -1 : place;
-}
-
-/** Where the groups are; several times slower. */
-function exactRanges(exact: RegExp, input: string): GroupRanges {
-  return (exact.exec(input)?.indices ?? []).map(
-    (indices) => indices && { start: indices[0], end: indices[1] },
-  );
 }
 
 function pieceOf({ kind, text }: Token): Piece | null {

@@ -5,10 +5,11 @@ import { bytesAsCharacters, charactersOf, type Characters } from './characters';
 import type { CompiledMatching, Match } from './compile-matching';
 import { compileLinear } from './linear-regex';
 import { NEEDS_NOTHING } from './needed-byte';
-import type { RegexMatch } from './regex-engine';
+import type { FoundGroups, GroupRange } from './regex-engine';
 
 /** Most bytes of one character in any encoding. */
 const CHARACTER_MAX_BYTES = 4;
+const nowhere: GroupRange = { start: 0, end: 0 };
 
 /** Makes a regular expression over bytes or text ready; `invalid_pattern` says what is wrong with it, and where. */
 export function compileRegexMatching(
@@ -27,7 +28,7 @@ export function compileRegexMatching(
   const read = over === 'bytes' ? bytesAsCharacters : charactersOf(encoding);
   return succeed({
     words: `matches /${source}/${matchCase ? '' : 'i'}`,
-    groups,
+    groups: [...groups.keys()],
     reach,
     needs: NEEDS_NOTHING,
     match: (input, readings) => {
@@ -37,7 +38,7 @@ export function compileRegexMatching(
           ? read(input.subarray(0, reach * CHARACTER_MAX_BYTES))
           : readings.as(read);
       const found = find(characters.text, characters.areBytes);
-      return found === null ? null : new MatchOfText(input, characters, found);
+      return found === null ? null : new MatchOfText(input, characters, found, groups);
     },
   });
 }
@@ -46,26 +47,38 @@ export function compileRegexMatching(
 class MatchOfText implements Match {
   readonly #input: Uint8Array;
   readonly #characters: Characters;
-  readonly #found: RegexMatch;
+  readonly #found: FoundGroups;
+  readonly #groups: ReadonlyMap<string, number>;
 
-  constructor(input: Uint8Array, characters: Characters, found: RegexMatch) {
+  constructor(
+    input: Uint8Array,
+    characters: Characters,
+    found: FoundGroups,
+    groups: ReadonlyMap<string, number>,
+  ) {
     this.#input = input;
     this.#characters = characters;
     this.#found = found;
+    this.#groups = groups;
   }
 
   get start(): number {
-    return this.#characters.offset(this.#found.start);
+    return this.#characters.offset(this.#whole.start);
   }
 
   get end(): number {
-    return this.#characters.offset(this.#found.end);
+    return this.#characters.offset(this.#whole.end);
   }
 
   group(name: string): Uint8Array | null {
-    const range = this.#found.range(name);
+    const number = this.#groups.get(name);
+    const range = number === undefined ? null : this.#found.range(number);
     if (range === null) return null;
     const { offset } = this.#characters;
     return viewOf(this.#input, offset(range.start), offset(range.end));
+  }
+
+  get #whole(): GroupRange {
+    return this.#found.range(0) ?? nowhere;
   }
 }

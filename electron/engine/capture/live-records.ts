@@ -40,12 +40,12 @@ export class LiveRecords implements RecordStore {
     if (position < tail.payload.end - HOT_PAYLOAD_BYTES || position < 0) {
       position = tail.payload.end;
       tail.payload.append(bytes);
+      this.recent.note(bytes, position);
       added += length;
     }
     const seq = this.next;
     const owner = connection ?? NO_CONNECTION;
     tail.record(at, position, length, endpoint, owner, code);
-    this.recent.note(seq, bytes, position);
     this.lists.append(endpoint, owner, seq, endsConnection(code));
     this.next = seq + 1;
     return added;

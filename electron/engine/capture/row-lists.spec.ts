@@ -19,6 +19,22 @@ describe('RowLists', () => {
     expect(lists.of({ endpoint, connection: 6 as ConnectionId })).toMatchObject({ first: 0, total: 0 });
   });
 
+  it('lists rows of many connections that come in turns, whenever it is asked', () => {
+    const lists = new RowLists(nothing);
+    const connections = 7;
+    const rowsOf = (id: number): number[] =>
+      lists.of({ endpoint, connection: id as ConnectionId }).seqs(0, Infinity);
+    for (let seq = 0; seq < 5_000; seq += 1) {
+      lists.append(endpoint, 1 + (seq % connections), seq);
+      if (seq % 611 === 0) expect(rowsOf(1 + (seq % connections)).at(-1)).toBe(seq);
+    }
+    for (let id = 1; id <= connections; id += 1) {
+      const rows = rowsOf(id);
+      expect(rows).toEqual(rows.map((_, index) => id - 1 + index * connections));
+    }
+    expect(lists.of({ endpoint, connection: null })).toMatchObject({ first: 0, total: 5_000 });
+  });
+
   it('keeps the indexes of an emptied view whose connection lives on', () => {
     const lists = new RowLists(nothing);
     lists.append(endpoint, connection, 0);
