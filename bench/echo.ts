@@ -1,10 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { cases, type Case } from './cases';
 import { startPeer, type RunningPeer } from './peers';
-import { median, medianRatio } from './stats';
+import { median, medianInterval, ratiosOf } from './stats';
 
 /** Many short rounds: the median of paired ratios gets steadier with their number, not with their length. */
-const ROUNDS = 15;
+const ROUNDS = 31;
 
 /** Figures of one case: peer name -> one figure a round. */
 type Figures = ReadonlyMap<string, number[]>;
@@ -36,10 +36,12 @@ function print(of: Case, figures: Figures): void {
     console.log(`  ${name.padEnd(12)} ${String(Math.round(median(values))).padStart(9)}   ${range}`);
   }
   for (const goal of of.goals) {
-    const ratio = medianRatio(figures.get(goal.of.name) ?? [], figures.get(goal.against.name) ?? []);
+    const ratios = ratiosOf(figures.get(goal.of.name) ?? [], figures.get(goal.against.name) ?? []);
+    const ratio = median(ratios);
+    const [low, high] = medianInterval(ratios).map((bound) => bound.toFixed(2));
     const verdict = ratio >= goal.atLeast ? 'met' : 'MISSED';
     console.log(
-      `  ${goal.of.name} / ${goal.against.name}: ${ratio.toFixed(2)} (target ≥ ${goal.atLeast.toFixed(2)}, ${verdict})`,
+      `  ${goal.of.name} / ${goal.against.name}: ${ratio.toFixed(2)} (95 %: ${low} … ${high}; target ≥ ${goal.atLeast.toFixed(2)}, ${verdict})`,
     );
   }
 }

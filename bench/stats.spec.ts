@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, medianRatio, percentile } from './stats';
+import { median, medianInterval, percentile, ratiosOf } from './stats';
 
 describe('median', () => {
   it('is the middle of an odd count, whatever the order', () => {
@@ -15,13 +15,30 @@ describe('median', () => {
   });
 });
 
-describe('medianRatio', () => {
+describe('ratiosOf', () => {
   it('pairs the rounds', () => {
-    expect(medianRatio([10, 40, 90], [10, 20, 30])).toBe(2);
+    expect(ratiosOf([10, 40, 90], [10, 20, 30])).toEqual([1, 2, 3]);
   });
 
   it('refuses lists of different lengths', () => {
-    expect(() => medianRatio([1], [1, 2])).toThrow(RangeError);
+    expect(() => ratiosOf([1], [1, 2])).toThrow(RangeError);
+  });
+});
+
+describe('medianInterval', () => {
+  it('lies around the median, the closer the more values there are', () => {
+    const upTo = (count: number) => Array.from({ length: count }, (_, index) => count - index);
+    expect(medianInterval(upTo(31))).toEqual([11, 21]);
+    expect(medianInterval(upTo(101))).toEqual([41, 61]);
+  });
+
+  it('is everything where there are few', () => {
+    expect(medianInterval([3])).toEqual([3, 3]);
+    expect(medianInterval([2, 1, 3])).toEqual([1, 3]);
+  });
+
+  it('of nothing is not defined', () => {
+    expect(() => medianInterval([])).toThrow(RangeError);
   });
 });
 
