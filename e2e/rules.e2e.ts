@@ -64,6 +64,20 @@ test('rules are moved and switched with the keyboard', async ({ app }) => {
   await expect(dialog.getByText('No rule fires: nothing is answered')).toBeVisible();
 });
 
+test('rules are dragged to another place, and not while a search hides some', async ({ app }) => {
+  const dialog = await openRules(app);
+  for (const name of ['a', 'b', 'c']) await addRule(dialog, { name, content: name, reply: name });
+  const rows = listed(dialog);
+  await expect(rows).toHaveText([/^1a/, /^2b/, /^3c/]);
+  await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 100, y: 5 } });
+  await expect(rows).toHaveText([/^1c/, /^2a/, /^3b/]);
+  await rows.nth(0).dragTo(rows.nth(1), { targetPosition: { x: 100, y: 35 } });
+  await expect(rows).toHaveText([/^1a/, /^2c/, /^3b/]);
+  await dialog.getByRole('textbox', { name: 'Search' }).fill('b');
+  await expect(rows).toHaveText([/^3b/]);
+  await expect(rows.first()).not.toHaveAttribute('draggable');
+});
+
 test('a wrong rule is refused with its reason, and what was typed stays', async ({ app }) => {
   const dialog = await openRules(app);
   await dialog.getByRole('button', { name: 'Add rule' }).click();

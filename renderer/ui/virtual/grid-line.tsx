@@ -7,13 +7,15 @@ interface GridLineProps {
   readonly row: GridRow;
   readonly isSelected: boolean;
   readonly isCursor: boolean;
+  readonly isDraggable?: boolean;
   /** The list's own class, for what stands in the row. */
   readonly className: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The element of one row as a virtual grid wants it: placed, numbered, and marked as selected or as the cursor. */
-export function GridLine({ row, isSelected, isCursor, className, children }: GridLineProps): ReactElement {
+export function GridLine(props: GridLineProps): ReactElement {
+  const { row, isSelected, isCursor, isDraggable = false, className, children } = props;
   return (
     <div
       role="row"
@@ -24,6 +26,7 @@ export function GridLine({ row, isSelected, isCursor, className, children }: Gri
       aria-selected={isSelected}
       data-index={row.index}
       data-cursor={isCursor || undefined}
+      draggable={isDraggable || undefined}
     >
       {children}
     </div>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moveTarget } from './move-target';
+import { dropTarget, moveTarget } from './move-target';
 
 it.each([
   [0, 'up', 3, null],
@@ -12,4 +12,17 @@ it.each([
   [2, 'last', 3, null],
 ] as const)('the rule at %i moves %s among %i to %s', (index, move, count, to) => {
   expect(moveTarget(index, move, count)).toBe(to);
+});
+
+it.each([
+  [0, 'below', 2, 2],
+  [0, 'above', 2, 1],
+  [2, 'above', 0, 0],
+  [2, 'below', 0, 1],
+  [1, 'above', 1, null],
+  [1, 'below', 1, null],
+  [1, 'below', 0, null],
+  [1, 'above', 2, null],
+] as const)('the rule at %i let go %s the one at %i comes to %s', (from, side, over, to) => {
+  expect(dropTarget(from, { over, side })).toBe(to);
 });

@@ -5,6 +5,7 @@ import { VirtualGrid } from '../../../ui/virtual/virtual-grid';
 import type { PlacedRule, RulePages, RulesState } from './rule-pages';
 import { RuleRow } from './rule-row';
 import styles from './rules-dialog.module.css';
+import { useRuleDrag } from './use-rule-drag';
 
 /** Height of a row in pixels: two lines. */
 const ROW_HEIGHT = 40;
@@ -32,7 +33,11 @@ interface RuleListProps {
   readonly onCursor: (row: number) => void;
   readonly onSelect: (rule: PlacedRule) => void;
   readonly onSwitch: (rule: Rule) => void;
+  /** False while a search hides rules, so that there are no places. */
+  readonly canMove: boolean;
   readonly onMove: (rule: PlacedRule, move: Move) => void;
+  /** A rule was dragged to a place of the list. */
+  readonly onPlace: (rule: PlacedRule, to: number) => void;
   readonly onDelete: (rule: Rule) => void;
   /** Said where there is nothing. */
   readonly empty: string;
@@ -40,12 +45,13 @@ interface RuleListProps {
 
 /**
  * The rules in the order in which they are tried. Only the rows in view are drawn, and only their pages are pulled. Space switches
- * the rule under the cursor, Alt with an arrow, Home or End moves it, Delete asks to remove it.
+ * the rule under the cursor, Alt with an arrow, Home or End moves it, as dragging does, and Delete asks to remove it.
  */
 export function RuleList(props: RuleListProps): ReactNode {
-  const { pages, state, scroller, cursor, selected, changed, fired } = props;
+  const { pages, state, scroller, cursor, selected, changed, fired, canMove, onPlace } = props;
   const rows = state.kind === 'loaded' ? state.rows : 0;
   const at = (row: number): PlacedRule | undefined => (state.kind === 'loaded' ? state.row(row) : undefined);
+  const { drop, handlers } = useRuleDrag({ at, onPlace });
   const onRange = useCallback((start: number, end: number) => pages.want(start, end), [pages]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -60,7 +66,7 @@ export function RuleList(props: RuleListProps): ReactNode {
   }
 
   return (
-    <div className={styles['list']} onKeyDown={onKeyDown}>
+    <div className={styles['list']} onKeyDown={onKeyDown} {...handlers}>
       <VirtualGrid
         label="Rules"
         scroller={scroller}
@@ -87,6 +93,8 @@ export function RuleList(props: RuleListProps): ReactNode {
               isCursor={place.index === cursor}
               isChanged={id !== undefined && changed(id)}
               isFired={id !== undefined && fired.has(id)}
+              canMove={canMove}
+              drop={drop?.over === place.index ? drop.side : null}
               onSwitch={props.onSwitch}
             />
           );

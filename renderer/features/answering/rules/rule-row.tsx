@@ -16,18 +16,22 @@ interface RuleRowProps extends GridRow {
   readonly isChanged: boolean;
   /** True where the input that is tried fires it. */
   readonly isFired: boolean;
+  readonly canMove: boolean;
+  /** On which side of it a rule that is dragged would come to stand. */
+  readonly drop: 'above' | 'below' | null;
   readonly onSwitch: (rule: Rule) => void;
 }
 
 /** One rule of the list: its place, whether it is on, its name, and what it does. */
 export const RuleRow = memo(function RuleRow(props: RuleRowProps): ReactElement {
-  const { placed, isSelected, isCursor, isFired } = props;
+  const { placed, isSelected, isCursor, isFired, canMove, drop } = props;
   return (
     <GridLine
       row={props}
       isSelected={isSelected}
       isCursor={isCursor}
-      className={cx(styles['row'], isFired && styles['fired'])}
+      isDraggable={canMove}
+      className={cx(styles['row'], isFired && styles['fired'], drop !== null && styles[drop])}
     >
       {placed === undefined ? (
         <span role="gridcell" aria-label="Loading" />

@@ -71,11 +71,14 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
     reveal(index);
   }
 
-  function move({ rule, index }: PlacedRule, to: Move): void {
-    const target = words === '' ? moveTarget(index, to, count) : null;
-    if (target === null) return;
-    rules.move(rule, target);
-    reveal(target);
+  function put({ rule }: PlacedRule, to: number): void {
+    rules.move(rule, to);
+    reveal(to);
+  }
+
+  function move(placed: PlacedRule, to: Move): void {
+    const target = words === '' ? moveTarget(placed.index, to, count) : null;
+    if (target !== null) put(placed, target);
   }
 
   async function duplicate(placed: PlacedRule): Promise<void> {
@@ -121,7 +124,9 @@ export function RulesDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose
             onCursor={setCursor}
             onSelect={({ rule }) => setSelected({ kind: 'rule', rule })}
             onSwitch={rules.toggle}
+            canMove={words === ''}
             onMove={move}
+            onPlace={put}
             onDelete={(rule) => setOver({ kind: 'delete', id: rule.id, title: ruleTitle(rule) })}
             empty={
               words === '' ? 'There are no rules yet: nothing is answered.' : 'No rule holds these words.'
