@@ -87,6 +87,20 @@ describe('the try-it box', () => {
     expect(said()).toContain('new');
   });
 
+  it('tries one input at a time, and of those that come meanwhile the last one only', async () => {
+    const field = stage.find<HTMLTextAreaElement>('textarea');
+    for (const source of ['a', 'ab', 'abc']) {
+      await stage.type(field, source);
+      await settle();
+    }
+    const tried = (): unknown[] => stage.client.calls.map(({ params }) => params);
+    expect(tried()).toEqual([{ endpoint: 4, data: bytes('a') }]);
+    await answer(fired({ name: 'of a' }));
+    await vi.waitFor(() => expect(tried().slice(1)).toEqual([{ endpoint: 4, data: bytes('abc') }]));
+    await answer(fired({ name: 'of abc' }));
+    expect(said()).toContain('of abc');
+  });
+
   it('tries nothing that is wrong, empty or too long', async () => {
     const field = stage.find<HTMLTextAreaElement>('textarea');
     for (const source of ['a\\q', '']) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Result } from '../../../../shared/contract';
 import type { ParleyError } from '../../../../shared/errors';
 import { TRY_MAX_BYTES } from '../../../../shared/limits';
@@ -29,15 +29,20 @@ export function useTrial({ id, rulesRevision, responder }: Endpoint, message: Me
   const data = useMemo(() => (settled.source === '' ? null : inspectMessage(settled).bytes), [settled]);
   const length = data?.length ?? 0;
   const [answer, setAnswer] = useState<Trial>(none);
+  /** One trial at a time: a thousand rules may take seconds, and whoever types wants the last one only. */
+  const before = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
     if (data === null || data.length === 0 || data.length > TRY_MAX_BYTES) return undefined;
     let isWanted = true;
-    void client.call('rules.try', { endpoint: id, data }).then((outcome) => {
+    const request = async (): Promise<void> => {
+      if (!isWanted) return;
+      const outcome = await client.call('rules.try', { endpoint: id, data });
       if (!isWanted) return;
       setAnswer(
         outcome.ok ? { kind: 'tried', fired: outcome.value.fired } : { kind: 'failed', error: outcome.error },
       );
-    });
+    };
+    before.current = before.current.then(request);
     return () => {
       isWanted = false;
     };
