@@ -75,6 +75,8 @@ const detailsByCode = {
   idle_too_long: z.strictObject({ ms: z.number() }),
   retries_used_up: z.strictObject({ attempts: z.number() }),
   local_port_in_use: target,
+  local_port_not_allowed: target,
+  local_address_not_available: z.strictObject({ host }),
   not_answered: z.strictObject({ what: z.string(), ms: z.number() }),
   frame_too_long: z.strictObject({ most: z.number() }),
   too_many_framings: z.strictObject({ cap: z.number() }),

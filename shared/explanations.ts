@@ -246,6 +246,14 @@ const explanations: { readonly [C in ErrorCode]: (details: ErrorDetails<C>) => E
     next: 'Let the system choose the local port, or wait a minute: a closed connection keeps its port for a while (TIME_WAIT).',
     action: retry,
   }),
+  local_port_not_allowed: ({ host, port }) => ({
+    sentence: `This system does not let Parley connect from port ${port} of this computer (${host}).`,
+    next: 'In the options of the client, choose a local port above 1023, or let the system choose.',
+  }),
+  local_address_not_available: ({ host }) => ({
+    sentence: `This computer has no address ${host} to connect from.`,
+    next: 'In the options of the client, type an address of this computer as the local one, or leave it empty: then the system chooses.',
+  }),
   not_answered: ({ what, ms }) => ({
     sentence: `The expected answer (${what}) did not come within ${ms} ms.`,
     next: 'Look at what was received instead, or allow more time.',

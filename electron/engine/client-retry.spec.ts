@@ -198,7 +198,7 @@ describe('where from', () => {
     const { port } = await listenOn(0);
     const client = await clientOf(port, { localHost: '192.0.2.1' });
     expect(await bench.mustFail('client.connect', { client })).toEqual({
-      code: 'address_not_available',
+      code: 'local_address_not_available',
       details: { host: '192.0.2.1' },
     });
   });

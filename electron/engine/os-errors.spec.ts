@@ -46,8 +46,8 @@ describe('osError', () => {
 
   it.each<[string, string, ParleyError]>([
     ['bind', 'EADDRINUSE', { code: 'local_port_in_use', details: { host: '10.0.0.9', port: 99 } }],
-    ['bind', 'EADDRNOTAVAIL', { code: 'address_not_available', details: { host: '10.0.0.9' } }],
-    ['bind', 'EACCES', { code: 'port_not_allowed', details: { host: '10.0.0.9', port: 99 } }],
+    ['bind', 'EADDRNOTAVAIL', { code: 'local_address_not_available', details: { host: '10.0.0.9' } }],
+    ['bind', 'EACCES', { code: 'local_port_not_allowed', details: { host: '10.0.0.9', port: 99 } }],
     ['connect', 'EADDRNOTAVAIL', { code: 'local_port_in_use', details: { host: '10.0.0.9', port: 99 } }],
     ['connect', 'ECONNREFUSED', { code: 'connection_refused', details: target }],
   ])('tells what is wrong with the local end of a dial: %s %s', (syscall, errno, error) => {

@@ -26,6 +26,8 @@ const at = ({ host, port }: Target): { host: string; port: number } => ({ host, 
 const unknownHost: Translate<Target> = ({ host }) => errorOf('unknown_host', { host });
 const noAddress: Translate<Target> = ({ host }) => errorOf('address_not_available', { host });
 const notAllowed: Translate<Target> = (target) => errorOf('port_not_allowed', at(target));
+const noLocalAddress: Translate<Target> = ({ host }) => errorOf('local_address_not_available', { host });
+const localNotAllowed: Translate<Target> = (target) => errorOf('local_port_not_allowed', at(target));
 const localPortInUse: Translate<Target> = (target) => errorOf('local_port_in_use', at(target));
 const unreachable: Translate<Target> = (target) => errorOf('unreachable', at(target));
 const reset: Translate<Attempt> = () => errorOf('connection_reset', {});
@@ -66,11 +68,11 @@ const meanings: {
   },
   bind: {
     EADDRINUSE: localPortInUse,
-    EACCES: notAllowed,
-    EPERM: notAllowed,
-    EADDRNOTAVAIL: noAddress,
-    EAFNOSUPPORT: noAddress,
-    EINVAL: noAddress,
+    EACCES: localNotAllowed,
+    EPERM: localNotAllowed,
+    EADDRNOTAVAIL: noLocalAddress,
+    EAFNOSUPPORT: noLocalAddress,
+    EINVAL: noLocalAddress,
   },
   stream: {
     ECONNRESET: reset,
