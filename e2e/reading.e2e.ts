@@ -22,6 +22,17 @@ test('a log is read as text, hex, both, and as Python prints it', async ({ app, 
   await expect(server.rows('itâ€™s')).toHaveCount(2);
 });
 
+test('the choices of reading fit into a narrow window', async ({ app }) => {
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  const dialog = await openReading(app, paneOf(app, 'Server 1'));
+  await dialog.getByRole('button', { name: 'Modbus TCP' }).click();
+  for (const name of ['Python repr', 'Most bytes of a frame']) {
+    const part = dialog.getByLabel(name).or(dialog.getByRole('radio', { name })).first();
+    await part.scrollIntoViewIfNeeded();
+    await expect(part).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('how a log is read is kept, and the other side is read as before', async ({ app }) => {
   const { server, client } = await startPair(app);
   await say(client, 'naïve');

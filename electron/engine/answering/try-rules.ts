@@ -56,7 +56,7 @@ function* triedByTurns(
     let firing = search.go(isOver);
     for (; firing === 'unsure'; firing = search.go(isOver)) yield;
     tried.push({ start, end, ...told(firing) });
-    if (firing !== null) spent.add(firing.fired.rule.id);
+    if (firing?.fired.rule.once === true) spent.add(firing.fired.rule.id);
     replied += sizeOf(firing);
     const ends = firing !== null && firing.fired.rule.then !== 'stay';
     if (ends || replied > TRY_MAX_REPLY_BYTES || tried.length === TRY_MAX_MESSAGES) break;
