@@ -45,6 +45,13 @@ describe('RowList', () => {
     expect(list.indexFrom(count * 3)).toBe(count);
   });
 
+  it.each([0, 1, 2, 500, 1_024])('goes on behind %i rows when it was trimmed', (count) => {
+    const list = listOf(count);
+    list.trim();
+    for (let i = count; i < count + 100; i += 1) list.append(i * 3);
+    expect(list.seqs(0, 2_000)).toEqual(Array.from({ length: count + 100 }, (_, i) => i * 3));
+  });
+
   it('leaves out of a window what it does not hold', () => {
     const list = listOf(100);
     list.dropBelow(30);

@@ -11,7 +11,7 @@ export class RowList implements RowSource {
   total = 0;
   /** Grows when a row was inserted ahead of others, so that their indexes moved. */
   epoch = 0;
-  private readonly pages: RowPage[] = [];
+  private pages: RowPage[] = [];
   private tail: RowPage | null = null;
   /** No row below it is held, or is to come back. */
   private floor = 0;
@@ -22,6 +22,11 @@ export class RowList implements RowSource {
     if (tail !== null && tail.count < PAGE_ROWS) tail.append(seq);
     else this.begin(seq, tail);
     this.total += 1;
+  }
+
+  /** Gives back memory that is not needed as long as no row joins. */
+  trim(): void {
+    this.tail?.seal();
   }
 
   /** Adds a row wherever it belongs. One that is there already, or was dropped, changes nothing. */
@@ -79,8 +84,10 @@ export class RowList implements RowSource {
   private begin(seq: number, before: RowPage | null): void {
     // A page takes about as much as the one before it; only the first one of a list starts small.
     const room = before === null ? 0 : before.seal();
-    this.tail = new RowPage(this.total, seq, room);
-    this.pages.push(this.tail);
+    const page = (this.tail = new RowPage(this.total, seq, room));
+    // Most lists have one page, and a list that grows by itself keeps room for many.
+    if (this.pages.length === 0) this.pages = [page];
+    else this.pages.push(page);
   }
 
   /** Puts rows in the place of a page, which may have become one too many for it, and moves those behind by one. */

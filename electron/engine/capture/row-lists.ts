@@ -40,6 +40,7 @@ export class RowLists {
     if (connection !== this.lastConnection) this.turnToConnection(endpoint, connection);
     this.connectionRows.append(seq);
     this.connectionRows.ended = ends;
+    if (ends) this.connectionRows.trim();
   }
 
   private turnToEndpoint(endpoint: number): void {

@@ -35,7 +35,8 @@ export class RowPage {
 
   /** Appends a number larger than the last. The caller does not exceed {@link PAGE_ROWS}. */
   append(seq: number): void {
-    if (this.used + LONGEST_VARINT > this.memory.length) this.resize(this.memory.length * 2);
+    if (this.used + LONGEST_VARINT > this.memory.length)
+      this.resize(Math.max(this.memory.length * 2, SMALLEST));
     const { memory } = this;
     let distance = seq - this.last;
     let used = this.used;
@@ -50,7 +51,7 @@ export class RowPage {
     this.count += 1;
   }
 
-  /** Gives back the memory that a full page does not need; returns how much room one like it needs. */
+  /** Gives back the memory that is not needed as long as nothing is appended; returns how much room one like it needs. */
   seal(): number {
     if (this.used * WASTEFUL < this.memory.length) this.resize(this.used);
     return this.used + 2 * LONGEST_VARINT;
