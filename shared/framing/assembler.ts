@@ -42,13 +42,13 @@ class FrameAssembler implements Assembler {
   }
 
   push(bytes: Uint8Array, at: number): readonly AssembledFrame[] {
-    const frames: AssembledFrame[] = [];
     let start = 0;
-    for (const cut of this.framer.push(bytes, at)) {
+    const frames = this.framer.push(bytes, at).map((cut) => {
       const end = start + cut.length - this.begun.length;
-      frames.push(this.frame(cut, viewOf(bytes, start, end)));
+      const frame = this.frame(cut, viewOf(bytes, start, end));
       start = end;
-    }
+      return frame;
+    });
     if (start < bytes.length) this.begun.append(bytes.subarray(start));
     return frames;
   }

@@ -30,26 +30,25 @@ class DelimiterFramer implements Framer {
 
   push(bytes: Uint8Array): readonly Cut[] {
     const { finder, stripped, tooLong } = this;
-    const cuts: Cut[] = [];
+    // Mostly a chunk has one frame: an array that grows by itself makes room for many.
+    let cuts: Cut[] | null = null;
     let start = 0;
     finder.begin();
     while (start < bytes.length) {
       const limit = start + tooLong.length - this.pending;
       const end = finder.find(bytes, start, Math.min(limit, bytes.length));
-      if (end !== -1) {
-        cuts.push({ length: this.pending + end - start, stripped, fault: null });
-        start = end;
-      } else if (limit <= bytes.length) {
-        finder.reset();
-        cuts.push(tooLong);
-        start = limit;
-      } else {
+      if (end === -1 && limit > bytes.length) {
         this.pending += bytes.length - start;
-        return cuts;
+        break;
       }
+      const cut = end === -1 ? tooLong : { length: this.pending + end - start, stripped, fault: null };
+      if (end === -1) finder.reset();
+      if (cuts === null) cuts = [cut];
+      else cuts.push(cut);
+      start = end === -1 ? limit : end;
       this.pending = 0;
     }
-    return cuts;
+    return cuts ?? nothing;
   }
 
   pass(): readonly Cut[] {
