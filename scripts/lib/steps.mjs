@@ -2,10 +2,12 @@
 import { oneSkipped, sum } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('./failures.mjs').Failure} Failure */
 
 /**
- * What a step came to. `note` is a sentence for a step that did not run. `interrupted`: the user ended the run.
- * @typedef {{ counts: Counts, note?: string, interrupted?: boolean }} StepResult
+ * What a step came to. `failures`: the tests that failed, where its runner names them. `note` is a sentence for a step
+ * that did not run. `interrupted`: the user ended the run.
+ * @typedef {{ counts: Counts, failures?: readonly Failure[], note?: string, interrupted?: boolean }} StepResult
  */
 /**
  * One step of the test run.

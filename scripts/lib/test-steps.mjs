@@ -5,12 +5,14 @@ import { codeOf, runChild } from './child.mjs';
 import { findChromium } from './chromium.mjs';
 import { countPlaywright, countVitest, judgeRun, oneFailed, onePassed } from './counts.mjs';
 import { electronBinary } from './electron.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { inRoot, root } from './root.mjs';
 import { hasDisplay } from './start-plan.mjs';
 import { skip } from './steps.mjs';
 
 /** @typedef {import('./child.mjs').Ending} Ending */
 /** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('./failures.mjs').Failure} Failure */
 /** @typedef {import('./steps.mjs').Step} Step */
 /** @typedef {import('./steps.mjs').StepResult} StepResult */
 
@@ -62,7 +64,7 @@ async function check(...commands) {
 async function unitSpecs() {
   const report = inRoot('out/reports/unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return tests(report, countVitest, [process.execPath, bin.vitest, 'run', '--allowOnly=false', ...reporters]);
+  return tests(report, readVitest, [process.execPath, bin.vitest, 'run', '--allowOnly=false', ...reporters]);
 }
 
 /** @returns {Promise<StepResult>} */
@@ -106,37 +108,52 @@ function endToEnd(project, wrapper = []) {
     '--reporter=list,json',
   ];
   const output = `--output=${inRoot('test-results', project)}`;
-  return tests(report, countPlaywright, [...wrapper, ...runner, output], {
+  return tests(report, readPlaywright, [...wrapper, ...runner, output], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
 }
 
+/** What a report says: how many tests there were, and which failed. @typedef {{ counts: Counts, failures: Failure[] }} Reading */
+
+/** @param {import('./counts.mjs').VitestReport & import('./failures.mjs').VitestFailures} report */
+const readVitest = (report) => ({ counts: countVitest(report), failures: vitestFailures(report) });
+
+/** @param {import('./counts.mjs').PlaywrightReport & import('./failures.mjs').PlaywrightFailures} report */
+const readPlaywright = (report) => ({
+  counts: countPlaywright(report),
+  failures: playwrightFailures(report),
+});
+
 /**
- * Runs a test runner and counts the report that it wrote.
+ * Runs a test runner and reads the report that it wrote.
  * @template Report
  * @param {string} report Path of the JSON report.
- * @param {(report: Report) => Counts} count
+ * @param {(report: Report) => Reading} read
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<StepResult>}
  */
-async function tests(report, count, command, env = {}) {
+async function tests(report, read, command, env = {}) {
   rmSync(report, { force: true });
   const [program = '', ...args] = command;
   const ending = await runChild(program, args, { cwd: root, env, stop: AbortSignal.timeout(RUN_MS) });
-  const counts = judgeRun({ code: codeOf(ending), counts: readCounts(report, count) });
-  return ending.kind === 'interrupted' ? { counts, interrupted: true } : { counts };
+  const reading = readReport(report, read);
+  const result = {
+    counts: judgeRun({ code: codeOf(ending), counts: reading?.counts ?? null }),
+    failures: reading?.failures ?? [],
+  };
+  return ending.kind === 'interrupted' ? { ...result, interrupted: true } : result;
 }
 
 /**
  * @template Report
  * @param {string} report
- * @param {(report: Report) => Counts} count
+ * @param {(report: Report) => Reading} read
  */
-function readCounts(report, count) {
+function readReport(report, read) {
   if (!existsSync(report)) return null;
   try {
-    return count(JSON.parse(readFileSync(report, 'utf8')));
+    return read(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
     // A runner that died while writing leaves half a report, which says nothing.
     return null;
