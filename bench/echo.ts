@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
 import { cases, type Case } from './cases';
 import { startPeer, type RunningPeer } from './peers';
 import { median, medianInterval, ratiosOf } from './stats';
@@ -7,14 +8,17 @@ import { median, medianInterval, ratiosOf } from './stats';
 const ROUNDS = 31;
 
 /** Figures of one case: peer name -> one figure a round. */
-type Figures = ReadonlyMap<string, number[]>;
+type Figures = Map<string, number[]>;
 
-/** Measures every peer in turn, round by round, starting each round with another one; a first round is a warm-up. */
-async function measure(of: Case): Promise<Figures> {
+/**
+ * Measures every peer in turn, round by round, starting each round with another one; a first round is a warm-up. Adds to `figures`,
+ * at the same place of each list what was measured in the same round.
+ */
+async function measure(of: Case, figures: Figures): Promise<void> {
   const running: RunningPeer[] = [];
   try {
     for (const peer of of.peers) running.push(await startPeer(peer));
-    const figures = new Map(running.map((peer) => [peer.name, [] as number[]]));
+    for (const { name } of running) figures.set(name, figures.get(name) ?? []);
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (let turn = 0; turn < running.length; turn += 1) {
         const peer = running[(round + turn) % running.length];
@@ -23,14 +27,14 @@ async function measure(of: Case): Promise<Figures> {
         if (round > 0) figures.get(peer.name)?.push(figure);
       }
     }
-    return figures;
   } finally {
     await Promise.all(running.map((peer) => peer.stop()));
   }
 }
 
 function print(of: Case, figures: Figures): void {
-  console.log(`\n${of.name} (${of.unit}, median of ${ROUNDS} interleaved rounds; min … max)`);
+  const rounds = ROUNDS * times;
+  console.log(`\n${of.name} (${of.unit}, median of ${rounds} interleaved rounds; min … max)`);
   for (const [name, values] of figures) {
     const range = `${Math.round(Math.min(...values))} … ${Math.round(Math.max(...values))}`;
     console.log(`  ${name.padEnd(12)} ${String(Math.round(median(values))).padStart(9)}   ${range}`);
@@ -51,7 +55,17 @@ console.log(
   `${processor}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ` +
     `${process.platform} ${process.arch}; Node ${process.version}`,
 );
-// Words behind the command choose cases: `npm run bench -- echo rules`.
-const words = process.argv.slice(2);
-const wanted = cases.filter(({ name }) => words.every((word) => name.includes(word)));
-for (const one of wanted) print(one, await measure(one));
+// Words behind the command choose cases: `npm run bench -- echo rules`. `--times 5` measures five times with new processes: what one of
+// them has compiled or laid out by chance speeds it up or slows it down for all of its rounds.
+const { positionals: words, values: flags } = parseArgs({
+  allowPositionals: true,
+  // Other parts of the bench have flags of their own.
+  strict: false,
+  options: { times: { type: 'string' } },
+});
+const times = Math.max(1, Math.trunc(Number(flags.times ?? 1)) || 1);
+for (const one of cases.filter(({ name }) => words.every((word) => name.includes(word)))) {
+  const figures: Figures = new Map();
+  for (let time = 0; time < times; time += 1) await measure(one, figures);
+  print(one, figures);
+}

@@ -42,8 +42,13 @@ class FrameAssembler implements Assembler {
   }
 
   push(bytes: Uint8Array, at: number): readonly AssembledFrame[] {
+    const cuts = this.framer.push(bytes, at);
+    // Mostly a chunk has one frame, and a frame one chunk.
+    const [only] = cuts;
+    if (cuts.length === 1 && only?.length === bytes.length && this.begun.length === 0)
+      return [this.frame(only, bytes)];
     let start = 0;
-    const frames = this.framer.push(bytes, at).map((cut) => {
+    const frames = cuts.map((cut) => {
       const end = start + cut.length - this.begun.length;
       const frame = this.frame(cut, viewOf(bytes, start, end));
       start = end;
