@@ -52,10 +52,10 @@ test('the log follows its newest row until a person scrolls up, and returns when
   await server.log.hover();
   await app.page.mouse.wheel(0, -600);
   await expect(jump).toBeVisible();
-  const seen = await visibleText(server);
+  const seen = await settled(() => visibleText(server));
   await talk(Array.from({ length: 20 }, (_, index) => `later ${index}`));
   await expect(jump).toContainText('40 new');
-  expect(await visibleText(server)).toEqual(seen);
+  expect(await settled(() => visibleText(server))).toEqual(seen);
 
   await jump.click();
   await expect(server.rows('later 19').last()).toBeInViewport();
@@ -70,12 +70,13 @@ test('the selected record stays selected while rows arrive', async ({ app }) => 
   const detail = server.region.getByRole('region', { name: 'Details' });
   await server.rows('row 30.').first().click();
   await expect(detail).toContainText('row 30.');
-  const place = await server.rows('row 30.').first().boundingBox();
+  const placeOfRow = () => server.rows('row 30.').first().boundingBox();
+  const place = await settled(placeOfRow);
   await talk(Array.from({ length: 50 }, (_, index) => `more ${index}`));
   await expectRowCount(server.log, 2 + 2 * 80);
   await expect(server.rows('row 30.').first()).toHaveAttribute('aria-selected', 'true');
   await expect(server.log.locator('[aria-selected=true]')).toHaveCount(1);
-  expect(await server.rows('row 30.').first().boundingBox()).toEqual(place);
+  expect(await settled(placeOfRow)).toEqual(place);
   await expect(detail).toContainText('row 30.');
 });
 
@@ -101,10 +102,10 @@ test('of a hundred thousand rows each end is one key away, and nothing moves whi
   await server.log.press('Home');
   await expect(server.rows('Listening on')).toBeInViewport();
   await expect(server.rows('Listening on')).toHaveAttribute('aria-rowindex', '1');
-  const seen = await visibleText(server);
+  const seen = await settled(() => visibleText(server));
   for (let count = 0; count < 200; count += 1) await peer?.exchange(`after ${count}`);
   await expectRowCount(server.log, 1 + 50 + 100_000 + 2 + 400);
-  expect(await visibleText(server)).toEqual(seen);
+  expect(await settled(() => visibleText(server))).toEqual(seen);
 
   await server.log.press('End');
   await expect(server.rows('after 199').last()).toBeInViewport();
@@ -183,6 +184,17 @@ test('in a narrow window the actions of a log are a menu', async ({ app }) => {
   await server.region.getByRole('button', { name: 'Close find and filter (Escape)' }).click();
   await expect(server.region.getByRole('search')).toHaveCount(0);
 });
+
+/** What is read twice alike, some frames apart: the wheel goes on scrolling for a moment, and rows that come into view are pulled. */
+async function settled(read: () => Promise<unknown>): Promise<unknown> {
+  let last: unknown;
+  await expect(async () => {
+    const before = last;
+    last = await read();
+    expect(last).toEqual(before);
+  }).toPass({ timeout: 10_000 });
+  return last;
+}
 
 /** Text of the rows that are in view now, with where each one stands. */
 function visibleText(server: Pane): Promise<readonly string[]> {

@@ -69,9 +69,9 @@ test('rules are dragged to another place, and not while a search hides some', as
   for (const name of ['a', 'b', 'c']) await addRule(dialog, { name, content: name, reply: name });
   const rows = listed(dialog);
   await expect(rows).toHaveText([/^1a/, /^2b/, /^3c/]);
-  await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 100, y: 5 } });
+  await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 100, y: 5 }, steps: 5 });
   await expect(rows).toHaveText([/^1c/, /^2a/, /^3b/]);
-  await rows.nth(0).dragTo(rows.nth(1), { targetPosition: { x: 100, y: 35 } });
+  await rows.nth(0).dragTo(rows.nth(1), { targetPosition: { x: 100, y: 35 }, steps: 5 });
   await expect(rows).toHaveText([/^1a/, /^2c/, /^3b/]);
   await dialog.getByRole('textbox', { name: 'Search' }).fill('b');
   await expect(rows).toHaveText([/^3b/]);
