@@ -33,7 +33,7 @@ async function measure(of: Case, figures: Figures): Promise<void> {
 }
 
 function print(of: Case, figures: Figures): void {
-  const rounds = ROUNDS * times;
+  const [{ length: rounds } = []] = figures.values();
   console.log(`\n${of.name} (${of.unit}, median of ${rounds} interleaved rounds; min … max)`);
   for (const [name, values] of figures) {
     const range = `${Math.round(Math.min(...values))} … ${Math.round(Math.max(...values))}`;

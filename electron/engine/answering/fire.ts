@@ -94,9 +94,10 @@ function replyOf(
   surroundings: Surroundings,
 ): readonly ReplyMessage[] | null {
   const captures = new Captures(match);
-  const reply: ReplyMessage[] = [];
-  for (const { delayMs, message } of steps)
-    reply.push({ delayMs, data: message.constant ?? rendered(message, captures, surroundings) });
+  const reply = steps.map(({ delayMs, message }) => ({
+    delayMs,
+    data: message.constant ?? rendered(message, captures, surroundings),
+  }));
   return captures.tooLarge ? null : reply;
 }
 
