@@ -1,9 +1,10 @@
 import type { RowSource } from './capture';
+import { PackedBytes } from './packed-bytes';
 import { lowerBound, PAGE_ROWS, RowPage } from './row-page';
 
 /**
  * The rows of one view: sequence numbers in rising order. An index counts every row the view ever had, so it stays true
- * when rows are dropped. A row costs one to two bytes; a short list a few hundred.
+ * when rows are dropped. A row costs one to two bytes, and next to none where it follows on the one before.
  */
 export class RowList implements RowSource {
   /** Rows `first … total - 1` are held. */
@@ -15,6 +16,12 @@ export class RowList implements RowSource {
   private tail: RowPage | null = null;
   /** No row below it is held, or is to come back. */
   private floor = 0;
+  private readonly packed: PackedBytes;
+
+  /** @param packed where full pages are put: those of other lists may be there, too */
+  constructor(packed = new PackedBytes()) {
+    this.packed = packed;
+  }
 
   /** Appends a row behind all others. */
   append(seq: number): void {
@@ -26,7 +33,7 @@ export class RowList implements RowSource {
 
   /** Gives back memory that is not needed as long as no row joins. */
   trim(): void {
-    this.tail?.seal();
+    this.tail?.pack(this.packed);
   }
 
   /** Adds a row wherever it belongs. One that is there already, or was dropped, changes nothing. */
@@ -82,9 +89,7 @@ export class RowList implements RowSource {
   }
 
   private begin(seq: number, before: RowPage | null): void {
-    // A page takes about as much as the one before it; only the first one of a list starts small.
-    const room = before === null ? 0 : before.seal();
-    const page = (this.tail = new RowPage(this.total, seq, room));
+    const page = (this.tail = new RowPage(this.total, seq, before?.pack(this.packed)));
     // Most lists have one page, and a list that grows by itself keeps room for many.
     if (this.pages.length === 0) this.pages = [page];
     else this.pages.push(page);

@@ -1,4 +1,5 @@
 import type { RowSource, View } from './capture';
+import { PackedBytes } from './packed-bytes';
 import { RowList } from './row-list';
 
 /** What stands for the connection of a record that belongs to none: ids count from 1. */
@@ -19,13 +20,14 @@ export interface HeldRecords {
 /** The rows of every view of a capture: of all records, of each endpoint, and of each connection. */
 export class RowLists {
   private readonly all: AllRows;
+  private readonly packed = new PackedBytes();
   private readonly endpoints = new Map<number, RowList>();
   private readonly connections = new Map<number, ConnectionRows>();
   /** The lists that the last record joined: what a connection receives and echoes comes in pairs. */
   private lastEndpoint = NO_ENDPOINT;
-  private endpointRows = new RowList();
+  private endpointRows = new RowList(this.packed);
   private lastConnection = NO_CONNECTION;
-  private connectionRows = new ConnectionRows(NO_ENDPOINT);
+  private connectionRows = new ConnectionRows(NO_ENDPOINT, this.packed);
 
   /** @param held asked anew whenever rows of the whole capture are: its records `first … next - 1` are held */
   constructor(held: HeldRecords) {
@@ -45,14 +47,15 @@ export class RowLists {
 
   private turnToEndpoint(endpoint: number): void {
     let list = this.endpoints.get(endpoint);
-    if (list === undefined) this.endpoints.set(endpoint, (list = new RowList()));
+    if (list === undefined) this.endpoints.set(endpoint, (list = new RowList(this.packed)));
     this.lastEndpoint = endpoint;
     this.endpointRows = list;
   }
 
   private turnToConnection(endpoint: number, connection: number): void {
     let rows = this.connections.get(connection);
-    if (rows === undefined) this.connections.set(connection, (rows = new ConnectionRows(endpoint)));
+    if (rows === undefined)
+      this.connections.set(connection, (rows = new ConnectionRows(endpoint, this.packed)));
     this.lastConnection = connection;
     this.connectionRows = rows;
   }
@@ -94,8 +97,8 @@ class ConnectionRows extends RowList {
   /** True when no row is expected to join. */
   ended = false;
 
-  constructor(endpoint: number) {
-    super();
+  constructor(endpoint: number, packed: PackedBytes) {
+    super(packed);
     this.endpoint = endpoint;
   }
 }

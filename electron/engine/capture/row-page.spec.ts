@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { PackedBytes } from './packed-bytes';
 import { lowerBound, PAGE_ROWS, RowPage } from './row-page';
+
+const numbersOf = (page: RowPage): number[] => {
+  const found: number[] = [];
+  page.decode(0, page.count, found);
+  return found;
+};
 
 describe('RowPage', () => {
   const seqs = [5, 6, 8, 300, 70_000, 2 ** 33];
@@ -22,13 +29,42 @@ describe('RowPage', () => {
     }
   });
 
-  it('holds the same when it is sealed', () => {
-    const page = new RowPage(0, 0, 4_000);
-    for (let i = 1; i < PAGE_ROWS; i += 1) page.append(i * 2);
-    page.seal();
-    const found: number[] = [];
-    page.decode(0, page.count, found);
-    expect(found).toEqual(Array.from({ length: PAGE_ROWS }, (_, i) => i * 2));
+  it('takes no memory while each number follows on the one before', () => {
+    const packed = new PackedBytes();
+    const own = new Uint8Array(8);
+    const page = new RowPage(0, 100, own);
+    for (let i = 1; i < PAGE_ROWS; i += 1) page.append(100 + i);
+    expect(page.pack(packed)).toBe(own);
+    expect(packed.block).toHaveLength(0);
+    expect(numbersOf(page)).toEqual(Array.from({ length: PAGE_ROWS }, (_, i) => 100 + i));
+    expect([99, 100, 101, 1_123, 1_124].map((seq) => page.countBelow(seq))).toEqual([0, 0, 1, 1_023, 1_024]);
+  });
+
+  it.each([0, 1, 2, 7, 8, 9, 700])('goes on behind %i numbers without a gap', (ones) => {
+    const seqs = Array.from({ length: ones + 1 }, (_, i) => i);
+    const page = RowPage.of(0, seqs);
+    for (const next of [ones + 2, ones + 3, ones + 500]) {
+      page.append(next);
+      seqs.push(next);
+    }
+    expect(numbersOf(page)).toEqual(seqs);
+  });
+
+  it('holds the same when it was packed, and takes more without touching what lies behind it', () => {
+    const packed = new PackedBytes();
+    const lists = [1, 2, 3].map((step) => Array.from({ length: 300 }, (_, i) => i * i * step));
+    const pages = lists.map((seqs) => {
+      const page = RowPage.of(0, seqs);
+      page.pack(packed);
+      expect(page.pack(packed)).toHaveLength(0);
+      return page;
+    });
+    expect(pages.map(numbersOf)).toEqual(lists);
+    for (const [i, page] of pages.entries()) {
+      page.append(1_000_000);
+      lists[i]?.push(1_000_000);
+    }
+    expect(pages.map(numbersOf)).toEqual(lists);
   });
 });
 
