@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from './clock';
 import { RawPeer } from './fixtures/raw-peer';
 import { WorkbenchDriver, type DriverOptions } from './fixtures/workbench-driver';
 
@@ -39,6 +40,40 @@ describe('what comes in', () => {
     expect(second).toMatchObject({ length: 2, preview: text.subarray(2), before: text.subarray(0, 2) });
     expect(first!.at).toBeLessThan(second!.at);
   });
+
+  it('is answered on each of many connections that receive at once', async () => {
+    make();
+    const { port } = await bench.listening('echo');
+    const peers: RawPeer[] = [];
+    while (peers.length < 100) peers.push(new RawPeer(await dial(port)));
+    for (const [n, { socket }] of peers.entries()) socket.end(`message ${n}`);
+    for (const [n, peer] of peers.entries()) {
+      await peer.ended;
+      expect(peer.bytes.toString()).toBe(`message ${n}`);
+    }
+  });
+
+  it.each(['finishes', 'chooses another responder'])(
+    'is answered before the user %s in the same round of the event loop',
+    async (what) => {
+      // The clock is read first of all when something arrives: what is done in a microtask then comes ahead of the answer.
+      let arrives = (): void => undefined;
+      make({ clock: () => (arrives(), systemClock()) });
+      const { server, port } = await bench.listening('echo');
+      const peer = new RawPeer(await dial(port));
+      const { id } = await bench.onlyConnection(server);
+      const act = async (): Promise<void> => {
+        const [connection] = await bench.connections(server);
+        if (connection?.bytesIn !== 12) return;
+        arrives = () => undefined;
+        if (what === 'finishes') await bench.must('connection.finish', { connection: id });
+        else await bench.must('server.configure', { server, responder: { kind: 'manual' } });
+      };
+      arrives = () => queueMicrotask(() => void act());
+      peer.socket.write('asked before');
+      expect((await peer.received(12)).toString()).toBe('asked before');
+    },
+  );
 
   it('is counted for the connection and for its server', async () => {
     make();

@@ -3,6 +3,7 @@ import { canSend, type Connection, type ConnectionState } from '../../shared/mod
 import type { ConnectionId, EndpointId } from '../../shared/model/ids';
 import { Answerer } from './answering/answerer';
 import { watchIdle } from './answering/idle-watch';
+import type { Answers } from './answering/rounds';
 import type { LifecycleEvent, Origin } from './capture/capture';
 import {
   bytesPass,
@@ -21,6 +22,7 @@ import type { MakeResponder } from './responders/responder';
 import { sendRefusal } from './send-refusal';
 import { SocketRunner, type RawSocket, type SocketEvents } from './socket-runner';
 import type { ConnectionMeter, Measured } from './statistics/meter';
+import type { Watcher } from './watcher';
 
 /** Sums over all connections of an endpoint, kept up to date by the connections themselves. In bytes. */
 export interface Totals {
@@ -37,20 +39,10 @@ export interface ConnectionOwner {
   ended(connection: TcpConnection, ending: Ending): void;
 }
 
-/** Somebody who follows what passes on a connection. It must not throw. */
-export interface Watcher {
-  /** A chunk was read at `at` (µs) and captured; the responder has not seen it yet. */
-  received?(at: number, bytes: Uint8Array): void;
-  /** A chunk was handed to the system at `at` (µs). */
-  handed?(at: number): void;
-  /** Told once, when the connection has ended; nothing follows. */
-  ended?(error: ParleyError): void;
-}
-
 type SendOutcome = Outcome<{ queued: number }>;
 
 /** One TCP connection: lets the machine decide, and carries its commands out on socket, responder, capture and timer. */
-export class TcpConnection implements SocketEvents {
+export class TcpConnection implements SocketEvents, Answers {
   readonly id: ConnectionId;
   readonly #context: Context;
   readonly #owner: ConnectionOwner;
@@ -206,6 +198,7 @@ export class TcpConnection implements SocketEvents {
 
   /** Lets another responder take over from the next chunk on. It is told at once of a FIN that came before its time. */
   respondWith(make: MakeResponder): void {
+    this.#context.rounds.settle();
     this.#answerer.change(make);
     if (this.#life.kind === 'live' && this.#life.input === 'finished') this.#answerer.peerFinished();
   }
@@ -239,6 +232,11 @@ export class TcpConnection implements SocketEvents {
     this.#meter.received(at);
     this.#context.changes.connectionChanged();
     if (this.#watchers !== null) for (const watcher of this.#watchers) watcher.received?.(at, bytes);
+    if (this.#passing) this.#context.rounds.received(this, bytes, at);
+  }
+
+  /** Answers a chunk that was received: its turn in the round has come. */
+  answer(bytes: Uint8Array, at: number): void {
     if (this.#passing) this.#answerer.received(bytes, at);
   }
 
@@ -296,6 +294,8 @@ export class TcpConnection implements SocketEvents {
   }
 
   #apply(event: ConnectionEvent): void {
+    // What was received before is answered before, too.
+    this.#context.rounds.settle();
     const before = this.#life;
     const { life, commands } = step(before, event);
     this.#life = life;

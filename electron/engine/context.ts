@@ -1,4 +1,5 @@
 import type { IncidentSink } from '../../shared/dispatch';
+import type { Rounds } from './answering/rounds';
 import type { Capture } from './capture/capture';
 import type { Captures } from './captures/captures';
 import type { Changes } from './changes';
@@ -32,6 +33,7 @@ export interface Context {
   readonly recordings: Recordings;
   readonly sendings: Sendings;
   readonly meters: Meters;
+  readonly rounds: Rounds;
   readonly history: History;
   readonly changes: Changes;
   /** To be called when an endpoint came, went or was set otherwise: it is kept between runs. */

@@ -3,6 +3,7 @@ import type { Handlers, IncidentSink } from '../../shared/dispatch';
 import { fail, succeed } from '../../shared/errors';
 import * as bounds from '../../shared/limits';
 import type { Notice } from '../../shared/model/notice';
+import { Rounds } from './answering/rounds';
 import { BlockCache } from './capture/block-cache';
 import { openLiveCapture, type LiveCaptureOptions } from './capture/live-capture';
 import { createNotifier, type Notifier } from './capture/notifier';
@@ -212,6 +213,7 @@ function contextOf(
     exports: createExports({ find, captures, changes, program, threads, outlet, report }),
     sendings: createSendings({ clock, capture, changes }),
     meters: createMeters(clock),
+    rounds: new Rounds(),
     recordings: createRecordings({ capture, changes, program, threads, outlet, report }),
     lookup: options.lookup ?? systemLookup,
     changes,

@@ -2,7 +2,7 @@ import type { Origin, RowSource } from './capture';
 import { RECORD_BYTES, type RecordFields } from './format';
 import { HOT_PAYLOAD_BYTES, type OpenSegment } from './open-segment';
 import { RecentChunks } from './recent-chunks';
-import { endsConnection } from './record-kinds';
+import { endsConnection, kindCodes } from './record-kinds';
 import type { RecordStore, StoredSegment } from './record-store';
 import { rescue } from './rescue';
 import { NO_CONNECTION, RowLists } from './row-lists';
@@ -25,22 +25,24 @@ export class LiveRecords implements RecordStore {
   }
 
   /**
-   * Takes a record in; `code` is one of `record-kinds.ts`. The bytes are copied, or, when they are those of one of the last
-   * few records (an echo, or a rule that fired again), found there. No object and no promise is made for it. Returns how many
-   * bytes it adds to what is to be written.
+   * Takes a record in; `code` is one of `record-kinds.ts`. The bytes are copied, or, when they are those of a recent record (an
+   * echo, or a rule that fired again), found there. No object and no promise is made for it. Returns how many bytes it adds to
+   * what is to be written.
    */
   append(code: number, { at, endpoint, connection }: Origin, bytes: Uint8Array): number {
     const { length } = bytes;
-    let tail = this.tail;
-    let position = -1;
-    if (tail?.fits(length) !== true) tail = this.begin(length);
-    // Only the hot tail is sure to be in memory for as long as the record is not on disk.
-    else position = this.recent.find(bytes);
+    const { recent } = this;
+    const tail = this.tail?.fits(length) === true ? this.tail : this.begin(length);
+    // What is received was never there before.
+    const slot = code === kindCodes.in ? -1 : recent.find(bytes);
+    let position = slot < 0 ? -1 : recent.positionOf(slot);
     let added = RECORD_BYTES;
+    // Only the hot tail is sure to be in memory for as long as the record is not on disk.
     if (position < tail.payload.end - HOT_PAYLOAD_BYTES || position < 0) {
       position = tail.payload.end;
       tail.payload.append(bytes);
-      this.recent.note(bytes, position);
+      if (slot < 0) recent.add(bytes, position);
+      else recent.move(slot, position);
       added += length;
     }
     const seq = this.next;

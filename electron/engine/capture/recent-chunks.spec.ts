@@ -1,64 +1,83 @@
 import { describe, expect, it } from 'vitest';
-import { RECENT_CHUNKS, RecentChunks } from './recent-chunks';
+import { ROUND_MAX_CHUNKS } from '../../../shared/limits';
+import { LARGE_BYTES, RECENT_CHUNKS, RecentChunks } from './recent-chunks';
+
+const chunksOf = (count: number, bytes = 1): Uint8Array[] =>
+  Array.from({ length: count }, () => new Uint8Array(bytes));
+const chunk = new Uint8Array(3);
+const positionOf = (recent: RecentChunks, bytes: Uint8Array): number => {
+  const slot = recent.find(bytes);
+  return slot < 0 ? slot : recent.positionOf(slot);
+};
 
 describe('RecentChunks', () => {
   it('finds the very same bytes, not equal ones', () => {
     const recent = new RecentChunks();
-    const chunk = Uint8Array.of(1, 2);
-    recent.note(chunk, 40);
-    expect(recent.find(chunk)).toBe(40);
-    expect(recent.find(Uint8Array.of(1, 2))).toBe(-1);
+    recent.add(chunk, 40);
+    expect(positionOf(recent, chunk)).toBe(40);
+    expect(recent.find(new Uint8Array(3))).toBe(-1);
   });
 
-  it('forgets a chunk after a fixed number of others', () => {
-    const foundBehind = (others: number): number => {
-      const recent = new RecentChunks();
-      const chunk = Uint8Array.of(1);
-      recent.note(chunk, 0);
-      for (let other = 0; other < others; other += 1) recent.note(Uint8Array.of(other), 0);
-      return recent.find(chunk);
-    };
-    expect(foundBehind(RECENT_CHUNKS - 1)).toBe(0);
-    expect(foundBehind(RECENT_CHUNKS)).toBe(-1);
-  });
-
-  it('keeps one that comes back between others, however many they are', () => {
+  it('finds all that one round received, when it is sent back', () => {
     const recent = new RecentChunks();
-    const [told, ...rest] = Array.from({ length: 100 }, (_, i) => Uint8Array.of(i)) as [
-      Uint8Array,
-      Uint8Array,
-    ];
-    recent.note(told, 7);
-    for (const [place, chunk] of rest.entries()) {
-      recent.note(chunk, place);
-      expect(recent.find(told)).toBe(7);
+    for (let round = 0; round < 5; round += 1) {
+      const chunks = chunksOf(ROUND_MAX_CHUNKS);
+      for (const [place, received] of chunks.entries()) recent.add(received, place);
+      expect(chunks.map((sent) => positionOf(recent, sent))).toEqual(chunks.map((_, place) => place));
     }
   });
 
-  it('makes room also when all came back', () => {
-    const recent = new RecentChunks();
-    const chunks = Array.from({ length: RECENT_CHUNKS }, (_, i) => Uint8Array.of(i));
-    for (const chunk of chunks) recent.note(chunk, 1);
-    const newest = Uint8Array.of(0);
-    for (const chunk of chunks) recent.find(chunk);
-    recent.note(newest, 2);
-    expect(recent.find(newest)).toBe(2);
-    expect(chunks.filter((chunk) => recent.find(chunk) === 1)).toHaveLength(RECENT_CHUNKS - 1);
+  it.each([
+    ['small', 1, RECENT_CHUNKS],
+    ['large', LARGE_BYTES + 1, 8],
+  ])('forgets a %s one after a fixed number of others', (_what, bytes, most) => {
+    const foundBehind = (others: number): number => {
+      const recent = new RecentChunks();
+      const first = new Uint8Array(bytes);
+      recent.add(first, 0);
+      for (const other of chunksOf(others)) recent.add(other, 0);
+      return recent.find(first);
+    };
+    expect(foundBehind(most - 1)).toBeGreaterThanOrEqual(0);
+    expect(foundBehind(most)).toBe(-1);
   });
 
-  it('keeps one that is stored again and again, where it was stored last', () => {
+  it.each([1, LARGE_BYTES + 1])(
+    'keeps one of %i bytes that comes back between others, however many they are',
+    (bytes) => {
+      const recent = new RecentChunks();
+      const told = new Uint8Array(bytes);
+      recent.add(told, 7);
+      for (const [place, other] of chunksOf(10 * RECENT_CHUNKS).entries()) {
+        recent.add(other, place);
+        expect(positionOf(recent, told)).toBe(7);
+        expect(positionOf(recent, other)).toBe(place);
+      }
+    },
+  );
+
+  it('makes room also when all come back', () => {
     const recent = new RecentChunks();
-    const [chunk, other] = [Uint8Array.of(1), Uint8Array.of(2)];
-    recent.note(other, 5);
-    for (let time = 0; time <= RECENT_CHUNKS; time += 1) recent.note(chunk, time * 10);
-    expect(recent.find(chunk)).toBe(RECENT_CHUNKS * 10);
-    expect(recent.find(other)).toBe(5);
+    const chunks = chunksOf(RECENT_CHUNKS);
+    for (const one of chunks) recent.add(one, 1);
+    for (const one of [...chunks, ...chunks]) recent.find(one);
+    recent.add(chunk, 2);
+    expect(positionOf(recent, chunk)).toBe(2);
+    expect(chunks.filter((one) => positionOf(recent, one) === 1)).toHaveLength(RECENT_CHUNKS - 1);
+  });
+
+  it('knows where one was stored last', () => {
+    const recent = new RecentChunks();
+    const [other] = chunksOf(1) as [Uint8Array];
+    recent.add(other, 5);
+    recent.add(chunk, 0);
+    recent.move(recent.find(chunk), 60);
+    expect([positionOf(recent, chunk), positionOf(recent, other)]).toEqual([60, 5]);
   });
 
   it('forgets all when it is told to', () => {
     const recent = new RecentChunks();
-    const chunk = Uint8Array.of(1);
-    recent.note(chunk, 0);
+    recent.add(chunk, 0);
     recent.clear();
     expect(recent.find(chunk)).toBe(-1);
   });

@@ -3,7 +3,10 @@ import type { LifecycleEvent } from '../capture/capture';
 
 /** The way back to the peer. May be used at any later time; what comes after our FIN is dropped. */
 export interface Reply {
-  /** Sends bytes that answer what was received: no more of it is read while they wait. They must not be changed afterwards. */
+  /**
+   * Sends bytes that answer what was received: no more is read while they wait; what the same round of the event loop had read
+   * already still comes. They must not be changed afterwards.
+   */
   write(bytes: Uint8Array): void;
   /** Sends bytes, and goes on reading meanwhile. They must not be changed afterwards. */
   push(bytes: Uint8Array): void;

@@ -45,7 +45,7 @@ class RulesResponder implements Responder {
   readonly #settings: RulesSettings;
   readonly #reply: ConnectionReply;
   readonly #assembler: Assembler;
-  /** Messages that wait until what was answered before has gone: more than one chunk has never been cut ahead of them. */
+  /** Messages that wait until what was answered before has gone: no more than one round received is ever cut ahead of them. */
   #waiting = nothing;
   #next = 0;
   /** What is under way for the next of them. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, fail, succeed, type ParleyError } from '../../../shared/errors';
 import type { ConnectionId } from '../../../shared/model/ids';
-import type { TcpConnection, Watcher } from '../connection';
+import type { TcpConnection } from '../connection';
+import type { Watcher } from '../watcher';
 import { groupOfRecipients, oneRecipient } from './recipients';
 
 /** What recipients use of a connection, moved by a spec. */
