@@ -18,9 +18,20 @@ export class RowList implements RowSource {
   private floor = 0;
   private readonly packed: PackedBytes;
 
-  /** @param packed where full pages are put: those of other lists may be there, too */
-  constructor(packed = new PackedBytes()) {
+  /**
+   * @param packed where full pages are put: those of other lists may be there, too
+   * @param page all of its rows so far, if there are any
+   */
+  constructor(packed = new PackedBytes(), page?: RowPage) {
     this.packed = packed;
+    if (page === undefined) return;
+    this.startWith(page);
+    this.total = page.count;
+  }
+
+  /** The page that has all rows there ever were, if there is one. */
+  get onlyPage(): RowPage | null {
+    return this.tail?.index === 0 && this.first === 0 ? this.tail : null;
   }
 
   /** Appends a row behind all others. */
@@ -88,11 +99,16 @@ export class RowList implements RowSource {
     return Math.max(this.first, page.index + page.countBelow(seq));
   }
 
-  private begin(seq: number, before: RowPage | null): void {
-    const page = (this.tail = new RowPage(this.total, seq, before?.pack(this.packed)));
+  private startWith(page: RowPage): void {
     // Most lists have one page, and a list that grows by itself keeps room for many.
-    if (this.pages.length === 0) this.pages = [page];
-    else this.pages.push(page);
+    this.pages = [page];
+    this.tail = page;
+  }
+
+  private begin(seq: number, before: RowPage | null): void {
+    const page = new RowPage(this.total, seq, before?.pack(this.packed));
+    if (this.pages.length === 0) this.startWith(page);
+    else this.pages.push((this.tail = page));
   }
 
   /** Puts rows in the place of a page, which may have become one too many for it, and moves those behind by one. */

@@ -55,6 +55,32 @@ describe('RowLists', () => {
     expect(lists.size).toBe(1);
   });
 
+  it('goes on with the rows of a connection that had ended', () => {
+    const lists = new RowLists(nothing);
+    lists.append(endpoint, connection, 0);
+    lists.append(endpoint, connection, 7, true);
+    lists.append(endpoint, connection, 9);
+    expect(lists.of({ endpoint, connection }).seqs(0, 9)).toEqual([0, 7, 9]);
+    lists.append(endpoint, connection, 11, true);
+    lists.dropBelow(8);
+    expect(lists.of({ endpoint, connection })).toMatchObject({ first: 2, total: 4 });
+    expect(lists.of({ endpoint, connection }).seqs(0, 9)).toEqual([9, 11]);
+    expect(lists.of({ endpoint: 2 as EndpointId, connection }).total).toBe(0);
+  });
+
+  it.each([1_024, 1_025, 3_000])('lists the rows of a connection that ended with %i of them', (count) => {
+    const lists = new RowLists(nothing);
+    for (let row = 0; row < count; row += 1) lists.append(endpoint, connection, 5 * row, row === count - 1);
+    const rows = lists.of({ endpoint, connection });
+    expect([rows.total, rows.seqs(0, 3), rows.seqs(count - 1, 3)]).toEqual([
+      count,
+      [0, 5, 10],
+      [5 * count - 5],
+    ]);
+    lists.dropBelow(5 * count);
+    expect(lists.size).toBe(1);
+  });
+
   it('counts every record in the view of the whole capture, and holds those that the capture holds', () => {
     const held = { first: 0, next: 3 };
     const rows = new RowLists(held).of({ endpoint: null, connection: null });

@@ -1,4 +1,6 @@
 import type { RowSource, View } from './capture';
+import { ConnectionRows } from './connection-rows';
+import { EndedRows } from './ended-rows';
 import { PackedBytes } from './packed-bytes';
 import { RowList } from './row-list';
 
@@ -23,6 +25,7 @@ export class RowLists {
   private readonly packed = new PackedBytes();
   private readonly endpoints = new Map<number, RowList>();
   private readonly connections = new Map<number, ConnectionRows>();
+  private readonly ended = new EndedRows();
   /** The lists that the last record joined: what a connection receives and echoes comes in pairs. */
   private lastEndpoint = NO_ENDPOINT;
   private endpointRows = new RowList(this.packed);
@@ -42,7 +45,7 @@ export class RowLists {
     if (connection !== this.lastConnection) this.turnToConnection(endpoint, connection);
     this.connectionRows.append(seq);
     this.connectionRows.ended = ends;
-    if (ends) this.connectionRows.trim();
+    if (ends) this.end(connection, this.connectionRows);
   }
 
   private turnToEndpoint(endpoint: number): void {
@@ -54,10 +57,23 @@ export class RowLists {
 
   private turnToConnection(endpoint: number, connection: number): void {
     let rows = this.connections.get(connection);
-    if (rows === undefined)
-      this.connections.set(connection, (rows = new ConnectionRows(endpoint, this.packed)));
+    if (rows === undefined) {
+      rows = this.ended.take(connection) ?? new ConnectionRows(endpoint, this.packed);
+      this.connections.set(connection, rows);
+    }
     this.lastConnection = connection;
     this.connectionRows = rows;
+  }
+
+  private end(connection: number, rows: ConnectionRows): void {
+    const { onlyPage } = rows;
+    if (onlyPage === null) {
+      rows.trim();
+      return;
+    }
+    this.ended.put(connection, rows.endpoint, onlyPage);
+    this.connections.delete(connection);
+    this.lastConnection = NO_CONNECTION;
   }
 
   /**
@@ -70,36 +86,25 @@ export class RowLists {
       list.dropBelow(seq);
       if (list.ended && list.first === list.total) this.connections.delete(id);
     }
+    this.ended.dropBelow(seq);
     this.lastConnection = NO_CONNECTION;
   }
 
   /** The rows of a view. One that has none (any more), or whose connection is another endpoint's, is empty. */
   of({ endpoint, connection }: View): RowSource {
     if (connection === null) return endpoint === null ? this.all : (this.endpoints.get(endpoint) ?? noRows);
-    const rows = this.connections.get(connection);
+    const rows = this.ofConnection(connection);
     return rows === undefined || (endpoint !== null && rows.endpoint !== endpoint) ? noRows : rows;
   }
 
   /** The rows of one connection, in the order of its streams. */
-  ofConnection(connection: number): RowList | undefined {
-    return this.connections.get(connection);
+  ofConnection(connection: number): ConnectionRows | undefined {
+    return this.connections.get(connection) ?? this.ended.get(connection);
   }
 
   /** Number of lists in memory. */
   get size(): number {
-    return this.endpoints.size + this.connections.size;
-  }
-}
-
-/** The rows of one connection. */
-class ConnectionRows extends RowList {
-  readonly endpoint: number;
-  /** True when no row is expected to join. */
-  ended = false;
-
-  constructor(endpoint: number, packed: PackedBytes) {
-    super(packed);
-    this.endpoint = endpoint;
+    return this.endpoints.size + this.connections.size + this.ended.size;
   }
 }
 

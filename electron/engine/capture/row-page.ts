@@ -44,6 +44,21 @@ export class RowPage {
     return page;
   }
 
+  /** A page as it was when its {@link distances} were taken, the first one of a list. They are not changed. */
+  static stored(base: number, last: number, count: number, distances: Uint8Array): RowPage {
+    const page = new RowPage(0, base, distances);
+    page.last = last;
+    page.count = count;
+    page.end = distances.length;
+    page.limit = 0;
+    return page;
+  }
+
+  /** What tells the numbers behind the first one, for as long as none is appended. */
+  get distances(): Uint8Array {
+    return this.memory.subarray(this.start, this.end);
+  }
+
   /** Appends a number larger than the last. The caller does not exceed {@link PAGE_ROWS}. */
   append(seq: number): void {
     let distance = seq - this.last;
