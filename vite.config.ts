@@ -104,6 +104,7 @@ export default defineConfig({
         window: resolve(here, 'bench/window.ts'),
         soak: resolve(here, 'bench/soak.ts'),
         flood: resolve(here, 'bench/window/flood.ts'),
+        trips: resolve(here, 'bench/window/trips.ts'),
         'parley-server': resolve(here, 'bench/servers/parley-server.ts'),
         'repeat-sender': resolve(here, 'bench/servers/repeat-sender.ts'),
         'bare-server': resolve(here, 'bench/servers/bare-server.ts'),

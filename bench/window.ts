@@ -2,16 +2,16 @@ import { parseArgs } from 'node:util';
 import { median } from './stats';
 import { CAPTURE_MAX_DISK_BYTES } from '../shared/limits';
 import { startHost } from './window/host';
+import { bareReads, bareTrips, startFlood, trips } from './window/loads';
 import {
-  bareReads,
   fillTo,
   filterFor,
   follow,
   grepFor,
   pause,
   residentBytes,
-  startFlood,
   startServer,
+  type Following,
 } from './window/measure';
 import { openPage } from './window/page';
 import { openSession } from './window/session';
@@ -22,6 +22,10 @@ const WARM_UP_MS = 3_000;
 const FOLLOW_SECONDS = 10;
 const JUMPS = 40;
 const CONNECTIONS = 200;
+/** Connections of the echo: as many as where it is measured without a window. */
+const ECHO_CONNECTIONS = 50;
+/** Until rows were followed, with some to spare. */
+const ECHO_SECONDS = WARM_UP_MS / 1_000 + FOLLOW_SECONDS + 3;
 
 const { values } = parseArgs({
   options: { chromium: { type: 'string' }, records: { type: 'string', default: '10000000' } },
@@ -39,22 +43,7 @@ function tell(what: string, figure: string, met: boolean, target: string): void 
   console.log(`  ${what.padEnd(52)} ${figure.padStart(14)}   ${met ? 'met' : 'MISSED'} (target ${target})`);
 }
 
-const bare = await bareReads(CONNECTIONS, 64, 5);
-const host = await startHost();
-const session = await openSession(host.link);
-// The host's link lets in once more: the page comes with a session of its own.
-const page = await openPage(host.link, values.chromium);
-try {
-  await session.call('captures.configure', { maxBytes: CAPTURE_MAX_DISK_BYTES });
-  const { server, port } = await startServer(session);
-
-  console.log(`\nrows arriving while the window follows, ${CONNECTIONS} connections, 64 B a message`);
-  let stop = await startFlood(port, CONNECTIONS, 64);
-  await pause(WARM_UP_MS);
-  const { rowsPerSecond, tasks, keys } = await follow(session, page, FOLLOW_SECONDS);
-  console.log(
-    `  reads a second of bare Node without a window: ${Math.round(bare)}; ratio ${(rowsPerSecond / bare).toFixed(2)}`,
-  );
+function tellFollowing({ rowsPerSecond, tasks, keys }: Following): void {
   const longest = Math.max(0, ...tasks);
   tell('rows captured a second', Math.round(rowsPerSecond).toString(), rowsPerSecond >= 100_000, '≥ 100000');
   tell(
@@ -65,6 +54,37 @@ try {
   );
   const typing = quantile(keys, 0.95);
   tell(`key press to paint, 95th percentile of ${keys.length}`, `${typing} ms`, typing <= 50, '≤ 50 ms');
+}
+
+const bare = await bareReads(CONNECTIONS, 64, 5);
+const bareEcho = await bareTrips(ECHO_CONNECTIONS, 64, 5);
+const host = await startHost();
+const session = await openSession(host.link);
+// The host's link lets in once more: the page comes with a session of its own.
+const page = await openPage(host.link, values.chromium);
+try {
+  await session.call('captures.configure', { maxBytes: CAPTURE_MAX_DISK_BYTES });
+  const { server, port } = await startServer(session);
+
+  console.log(`\nan echo while the window follows, ${ECHO_CONNECTIONS} connections, 64 B a message`);
+  await session.call('server.configure', { server, responder: { kind: 'echo' } });
+  const playing = trips(port, ECHO_CONNECTIONS, 64, ECHO_SECONDS);
+  await pause(WARM_UP_MS);
+  tellFollowing(await follow(session, page, FOLLOW_SECONDS));
+  const echo = await playing;
+  console.log(
+    `  round trips a second: ${Math.round(echo)}; of bare Node without a window: ${Math.round(bareEcho)}; ratio ${(echo / bareEcho).toFixed(2)}`,
+  );
+
+  console.log(`\nrows arriving while the window follows, ${CONNECTIONS} connections, 64 B a message`);
+  await session.call('server.configure', { server, responder: { kind: 'manual' } });
+  let stop = await startFlood(port, CONNECTIONS, 64);
+  await pause(WARM_UP_MS);
+  const following = await follow(session, page, FOLLOW_SECONDS);
+  tellFollowing(following);
+  console.log(
+    `  reads a second of bare Node without a window: ${Math.round(bare)}; ratio ${(following.rowsPerSecond / bare).toFixed(2)}`,
+  );
   await fillTo(session, 1_000_000, () => Promise.resolve());
   await stop();
 

@@ -1,8 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EndpointId } from '../../shared/model/ids';
 import { LIVE_CAPTURE } from '../../shared/model/capture';
@@ -10,42 +8,10 @@ import type { WatchedPage } from './page';
 import type { HostSession } from './session';
 
 const run = promisify(execFile);
-const flood = resolve(import.meta.dirname, 'flood.js');
-const sink = resolve(import.meta.dirname, 'bare-sink.js');
 /** Least time between two looks at a figure that grows, in ms. */
 const LOOK_MS = 200;
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** Load on a server from a process of its own, until it is stopped. */
-export async function startFlood(
-  port: number,
-  connections: number,
-  bytes: number,
-): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, [flood, port, connections, bytes].map(String), { stdio: 'inherit' });
-  await once(child, 'spawn');
-  return async () => {
-    child.kill();
-    await once(child, 'exit');
-  };
-}
-
-/** Reads a second that Node alone makes of the same load, without a window: the bound of this machine. */
-export async function bareReads(connections: number, bytes: number, seconds: number): Promise<number> {
-  const child = spawn(process.execPath, [sink], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<number> => Number((await lines.next()).value);
-  const stop = await startFlood(await next(), connections, bytes);
-  await next();
-  await next();
-  const first = await next();
-  let last = first;
-  for (let second = 0; second < seconds; second += 1) last = await next();
-  await stop();
-  child.kill();
-  return (last - first) / seconds;
-}
 
 /** Starts the workbench's first server on a free port, reading and answering nothing. */
 export async function startServer(session: HostSession): Promise<{ server: EndpointId; port: number }> {
