@@ -42,13 +42,20 @@ function stayAwake(): () => void {
 
 /**
  * Ping-pong: each connection sends a line of `size` bytes, waits until all came back, and sends again, for `ms` milliseconds.
- * Resolves with round trips per second over all connections. Rejects when a connection ends early.
+ * Resolves with round trips per second over all connections. Rejects when a connection ends early. A load that is to leave the
+ * processor to others between two answers `sleeps`.
  */
-export async function pingPong(at: Target, connections: number, size: number, ms: number): Promise<number> {
+export async function pingPong(
+  at: Target,
+  connections: number,
+  size: number,
+  ms: number,
+  between: 'stays-awake' | 'sleeps' = 'stays-awake',
+): Promise<number> {
   const message = Buffer.alloc(size, 'p');
   message[size - 1] = LINE_FEED;
   const players = await Promise.all(Array.from({ length: connections }, () => player(at, message)));
-  const sleep = stayAwake();
+  const sleep = between === 'stays-awake' ? stayAwake() : () => undefined;
   const started = performance.now();
   const trips = await Promise.all(players.map((play) => play(started + ms)));
   const seconds = (performance.now() - started) / 1_000;
