@@ -50,7 +50,8 @@ describe('a segment in memory', () => {
     segment.record(5, 0, 10, 1, 2, 1);
     add(segment, 20);
     segment.record(5, 0, 10, 1, 2, 1);
-    const within = (bytes: number): number => segment.indexWithin(bytes, segment.index.end) / RECORD_BYTES;
+    const within = (bytes: number): number =>
+      segment.indexWithin(bytes, segment.indexWritten, segment.index.end) / RECORD_BYTES;
     expect([9, 10, 29, 30, 1_000].map(within)).toEqual([0, 2, 2, 4, 4]);
     segment.indexWritten = 3 * RECORD_BYTES;
     expect([within(5), within(20)]).toEqual([3, 4]);

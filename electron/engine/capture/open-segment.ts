@@ -75,9 +75,9 @@ export class OpenSegment {
     return page === null ? null : readRecord(page.view, position % PAGE_BYTES);
   }
 
-  /** How far the index goes, up to `indexEnd`, of whose records all payload lies before `payloadEnd`; written ones do. */
-  indexWithin(payloadEnd: number, indexEnd: number): number {
-    for (let position = this.indexWritten; position < indexEnd; position += RECORD_BYTES) {
+  /** How far the index goes, from `from` up to `indexEnd`, of whose records all payload lies before `payloadEnd`. */
+  indexWithin(payloadEnd: number, from: number, indexEnd: number): number {
+    for (let position = from; position < indexEnd; position += RECORD_BYTES) {
       const record = this.recordAt(position / RECORD_BYTES);
       if (record === null || record.position + record.length > payloadEnd) return position;
     }
