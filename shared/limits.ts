@@ -38,10 +38,7 @@ export const WRITE_SLICE_BYTES = 256 * KIB;
 export const WRITE_BURST_SLICES = 16;
 /** A send call is answered at once while the connection queues less than this; above it, when it has drained so far. */
 export const SEND_HIGH_WATER_BYTES = 4 * MIB;
-/**
- * Chunks, and bytes, that wait for the end of a round to be answered: enough for warm caches, and so few that what the kernel keeps
- * of their sockets is still in them when the answers are written.
- */
+/** Chunks, and bytes, that wait for the end of a round to be answered: enough for warm caches; more only wait longer. */
 export const ROUND_MAX_CHUNKS = 8;
 export const ROUND_MAX_BYTES = 64 * KIB;
 /** Bytes that may wait for one connection: room for a 100 MiB send twice, then `send_queue_full`. */

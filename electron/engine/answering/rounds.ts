@@ -49,17 +49,10 @@ export class Rounds {
       }
     } finally {
       this.#work = 'none';
-      this.#forget(answered);
+      this.#waiting.splice(0, answered);
+      this.#bytes = this.#waiting.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      if (this.#waiting.length > 0) this.#askForEnd();
     }
-  }
-
-  /** Those that were answered: all of them, unless one could not be. */
-  #forget(answered: number): void {
-    if (answered === this.#waiting.length) this.#waiting.length = 0;
-    else this.#waiting.splice(0, answered);
-    this.#bytes = 0;
-    for (const { bytes } of this.#waiting) this.#bytes += bytes.length;
-    if (this.#waiting.length > 0) this.#askForEnd();
   }
 
   #askForEnd(): void {

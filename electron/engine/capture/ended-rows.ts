@@ -1,3 +1,4 @@
+import { WINDOW_MAX_ROWS } from '../../../shared/limits';
 import { ConnectionRows } from './connection-rows';
 import { PackedBytes } from './packed-bytes';
 import { RowPage } from './row-page';
@@ -8,15 +9,13 @@ const field = { connection: 0, base: 8, last: 16, endpoint: 24, count: 28, dista
 const HEADER_BYTES = 32;
 /** In the place of a connection's id: nothing follows in this block. */
 const NOTHING = 0;
-/** Lists that are kept at hand: one for each row that a window may show. */
-const AT_HAND = 256;
-
 /**
  * The rows of connections that ended with no more than a page of them, one behind the other in blocks: as objects each would cost
  * some hundred bytes. As they are put there in the order in which they ended, what is dropped goes from the front.
  */
 export class EndedRows {
   private readonly places = new Map<number, number>();
+  /** One list for each row that a window may show: while it is read, the same ones are asked for again and again. */
   private readonly atHand = new Map<number, ConnectionRows>();
   private readonly blocks: DataView[] = [];
   /** Number of the first block, counted from the first there ever was; and where its oldest connection is. */
@@ -26,6 +25,12 @@ export class EndedRows {
   private used = BLOCK_BYTES;
   /** No row below it is held. */
   private floor = 0;
+  private readonly packed: PackedBytes;
+
+  /** @param packed where a connection that goes on puts full pages */
+  constructor(packed = new PackedBytes()) {
+    this.packed = packed;
+  }
 
   /** Number of connections. */
   get size(): number {
@@ -59,7 +64,7 @@ export class EndedRows {
     const rows = this.atHand.get(connection) ?? this.read(place);
     this.atHand.delete(connection);
     this.atHand.set(connection, rows);
-    if (this.atHand.size > AT_HAND) this.atHand.delete(this.atHand.keys().next().value as number);
+    if (this.atHand.size > WINDOW_MAX_ROWS) this.atHand.delete(this.atHand.keys().next().value as number);
     return rows;
   }
 
@@ -108,7 +113,7 @@ export class EndedRows {
       block.getUint16(at + field.count),
       distances,
     );
-    const rows = new ConnectionRows(block.getUint32(at + field.endpoint), new PackedBytes(), page);
+    const rows = new ConnectionRows(block.getUint32(at + field.endpoint), this.packed, page);
     rows.ended = true;
     rows.dropBelow(this.floor);
     return rows;

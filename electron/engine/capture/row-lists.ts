@@ -25,7 +25,7 @@ export class RowLists {
   private readonly packed = new PackedBytes();
   private readonly endpoints = new Map<number, RowList>();
   private readonly connections = new Map<number, ConnectionRows>();
-  private readonly ended = new EndedRows();
+  private readonly ended = new EndedRows(this.packed);
   /** The lists that the last record joined: what a connection receives and echoes comes in pairs. */
   private lastEndpoint = NO_ENDPOINT;
   private endpointRows = new RowList(this.packed);
